@@ -1,0 +1,157 @@
+"""The MkDocs adapter: Material renders the frames, the archive is published into them.
+
+This file only wires; everything it calls is in the package, which knows nothing of MkDocs. (MkDocs loads a hook file by
+its path, once per process, with hooks/ on the module path only meanwhile: so the package is imported here, at the top.)
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import get_context
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from namndarkivet import frame, report, staging
+from namndarkivet.archive import check_and_index
+from namndarkivet.cli import decisions_folder, progress, shown
+from namndarkivet.load import load
+from namndarkivet.pages import Site
+from namndarkivet.problem import Severity
+from namndarkivet.publish import publish
+from namndarkivet.serve import Served
+
+_log = logging.getLogger("mkdocs.namndarkivet")
+
+PLACES = ("", "rekommendationer", "kommuner", "beslut", "cirkular", "kvalitet", "regler")
+"""The places in the navigation whose pages the archive makes, by their addresses."""
+
+
+class _Frames:
+    """Frames rendered by Material, each once, when it is first asked for."""
+
+    def __init__(self, env: Any, config: MkDocsConfig, nav: Navigation, files: Files) -> None:  # noqa: ANN401
+        self.env, self.config, self.nav, self.files = env, config, nav, files
+        self.made: dict[tuple[str, int], frame.Frame] = {}
+
+    def frame(self, place: str, depth: int) -> frame.Frame:
+        if (place, depth) not in self.made:
+            self.made[place, depth] = self._render(place, depth)
+        return self.made[place, depth]
+
+    def _render(self, place: str, depth: int) -> frame.Frame:
+        address = "/".join(["x"] * depth + ["index.md"])
+        page = Page(frame.mark("title"), File.generated(self.config, address, content=""), self.config)
+        page.meta = {
+            "title": frame.mark("title"),
+            "description": frame.mark("description"),
+            "hide": ["navigation", "toc"],
+            "na_head": frame.mark("head"),
+        }
+        page.canonical_url, page.edit_url, page.content = frame.mark("canonical"), None, frame.mark("content")
+        page.toc = get_toc([{"level": 1, "id": "innehall", "name": "", "children": []}])
+        in_nav = self.files.src_uris[f"{place}/index.md" if place else "index.md"].page
+        if in_nav is not None:
+            in_nav.active = True
+        try:
+            context = get_context(self.nav, self.files, self.config, page)
+            return frame.Frame.cut(self.env.get_template("main.html").render(context))
+        finally:
+            if in_nav is not None:
+                in_nav.active = False
+
+
+class _Events:
+    """One run of MkDocs: it makes the frames, then the archive is published into them."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.served: Served | None = None
+        self.goal = self.made = Path()
+
+    def on_startup(self, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs passes both by name
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Have MkDocs build beside the site that stands (`on_post_build` puts the new one in its place)."""
+        os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
+        config.theme.static_templates.discard("sitemap.xml")
+        if not self.serving:
+            self.goal = Path(config.site_dir)
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Read and check the documents; a build with errors stops here, before anything is written."""
+        if self.serving and self.served:
+            return
+        start, root = time.perf_counter(), decisions_folder()
+        with progress("Läser dokumenten") as told:
+            loaded = load(root, shown=shown(root), progress=told)
+        archive, problems = check_and_index(loaded, shown(root))
+        self._site(config, archive, problems)
+        _log.info("%d dokument lästa och granskade på %.1f s", len(archive.entries), time.perf_counter() - start)
+        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+        if errors and not self.serving:
+            raise Abort(f"{report.text(errors)}\nIngen sajt skrevs.")
+        if self.serving:
+            self.served = Served(loaded, shown(root), self.site, problems)
+        else:
+            self.made = staging.new_site(self.goal)
+            config.site_dir = str(self.made)
+
+    def _site(self, config: MkDocsConfig, archive: Any, problems: list[Any]) -> None:  # noqa: ANN401
+        repository = (config.repo_url or "").rstrip("/")
+        warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
+        edit = f"{repository}/edit/main/decisions/" if repository else ""
+        self.site = Site(archive, warnings, url=config.site_url or "", edit=edit, repository=repository)
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """The places of the navigation, as empty pages."""
+        for place in PLACES:
+            files.append(File.generated(config, f"{place}/index.md" if place else "index.md", content=" "))
+        return files
+
+    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:  # noqa: ANN401
+        self.frames = _Frames(env, config, self.nav, files)
+        self.hand_written = [f.url for f in files.documentation_pages() if f.generated_by is None]
+        if self.served:
+            self.served.frames = self.frames
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - passed by name
+        self.nav = nav
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - passed by name
+        """The places' own pages come from the archive: MkDocs writes no file for an empty page."""
+        return "" if page.file.generated_by else output
+
+    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - passed by name
+        if self.serving:
+            return
+        start = time.perf_counter()
+        with progress("Skriver sidorna") as told:
+            written = publish(self.site, self.frames, self.made, self.hand_written, told)
+        staging.take_place(self.made, self.goal)
+        _log.info("%d sidor skrivna till %s på %.1f s", written.pages, self.goal, time.perf_counter() - start)
+
+    def on_build_error(self, error: Exception) -> None:  # noqa: ARG002 - passed by name
+        if self.made != Path():
+            staging.give_up(self.made)
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> None:  # noqa: ANN401, ARG002
+        if self.served:
+            self.served.attach(server)
+
+
+_events = _Events()
+on_startup, on_config, on_pre_build = _events.on_startup, _events.on_config, _events.on_pre_build
+on_files, on_nav, on_env = _events.on_files, _events.on_nav, _events.on_env
+on_post_page, on_post_build, on_build_error = _events.on_post_page, _events.on_post_build, _events.on_build_error
+on_serve = _events.on_serve

@@ -1,0 +1,46 @@
+"""From a folder to an archive with all its problems: the one way in for the command line and for MkDocs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from namndarkivet.checks import archive_problems, check_archive
+from namndarkivet.entry import Loaded
+from namndarkivet.index import Archive, index
+from namndarkivet.load import load
+from namndarkivet.problem import Finding, Problem
+from namndarkivet.source import read
+from namndarkivet.workers import Progress
+
+if TYPE_CHECKING:
+    from namndarkivet.checks.rule import ArchiveRule
+
+
+def open_archive(
+    root: Path, *, shown: str | None = None, bodies: bool = True, progress: Progress | None = None
+) -> tuple[Archive, list[Problem]]:
+    """Read, check and index the documents folder `root`; `shown` is how messages name it.
+
+    The problems are sorted by file and line.
+    """
+    return check_and_index(load(root, shown=shown, bodies=bodies, progress=progress), shown)
+
+
+def check_and_index(loaded: Loaded, shown: str | None = None) -> tuple[Archive, list[Problem]]:
+    """Index what was read, and add the problems that only the whole archive shows."""
+    archive = index(loaded)
+    name = str(loaded.root) if shown is None else shown
+    return archive, sorted([*loaded.problems, *_archive_problems(archive, name)])
+
+
+def _archive_problems(archive: Archive, shown: str) -> Iterable[Problem]:
+    """The problems that only the whole archive shows. Their files are read again for the lines: they are few."""
+    by_path: dict[str, list[tuple[Finding, ArchiveRule]]] = defaultdict(list)
+    for finding, rule in check_archive(archive):
+        by_path[finding.path].append((finding, rule))
+    for path, found in by_path.items():
+        source = read(archive.root / path, yaml_only=path.endswith((".yml", ".yaml")))
+        yield from archive_problems(found, source, f"{shown}/{path}" if shown not in {"", "."} else path)

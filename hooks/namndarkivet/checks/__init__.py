@@ -1,0 +1,135 @@
+"""The rules. A new one is a new file here and a name in `_ROOMS`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from pydantic import ValidationError
+
+from namndarkivet.checks import (
+    attachments,
+    chains,
+    clauses,
+    dates,
+    encoding,
+    fields,
+    front_matter,
+    hostile,
+    identity,
+    links,
+    places,
+    references,
+    status,
+    votes,
+    withdrawals,
+)
+from namndarkivet.checks.rule import ArchiveRule, DocumentRule, FieldError, FieldRule, FileRule, Rule
+from namndarkivet.problem import Finding, Mark, Problem
+from namndarkivet.source import Oddity, Source
+
+if TYPE_CHECKING:
+    from namndarkivet.entry import Reading
+    from namndarkivet.index import Archive
+    from namndarkivet.model import Record
+
+_ROOMS = (
+    encoding,
+    front_matter,
+    fields,
+    places,
+    identity,
+    status,
+    clauses,
+    dates,
+    votes,
+    references,
+    chains,
+    links,
+    attachments,
+    hostile,
+    withdrawals,
+)
+
+T = TypeVar("T", bound="Rule[Any]")
+
+
+@cache
+def rules() -> tuple[Rule[Any], ...]:
+    """Every rule, in the order of the rooms."""
+    return tuple(thing for room in _ROOMS for thing in vars(room).values() if isinstance(thing, Rule))
+
+
+@cache
+def _of(kind: type[T]) -> tuple[T, ...]:
+    return tuple(rule for rule in rules() if isinstance(rule, kind))
+
+
+@cache
+def _file_rules() -> Mapping[Oddity, tuple[FileRule, ...]]:
+    return {odd: tuple(rule for rule in _of(FileRule) if odd in rule.applies) for odd in Oddity}
+
+
+@cache
+def _document_rules(record: type[Record]) -> tuple[DocumentRule, ...]:
+    return tuple(rule for rule in _of(DocumentRule) if issubclass(record, rule.applies))
+
+
+def check_file(source: Source, path: str) -> Iterator[Problem]:
+    """The problems of how a file is written."""
+    for odd in source.odd:
+        for rule in _file_rules()[odd.kind]:
+            for finding in rule.run(odd):
+                yield _problem(rule, finding, source, path)
+
+
+def check_fields(source: Source, path: str, record: type[Record], error: ValidationError) -> Iterator[Problem]:
+    """The problems of the values that the model refused."""
+    by_error: dict[str, list[FieldRule]] = defaultdict(list)
+    for rule in _of(FieldRule):
+        for name in rule.applies:
+            by_error[name].append(rule)
+    nothing = {odd.mark for odd in source.odd if odd.kind is Oddity.NOTHING}
+    for item in error.errors(include_url=False):
+        key = tuple(item["loc"])
+        if source.mark(key) in nothing and item["type"] not in {"missing", "extra_forbidden"}:
+            continue  # reported as an empty value
+        wrong = FieldError(source, record, key, item["type"], item["input"], item["msg"], item.get("ctx", {}))
+        for rule in by_error.get(item["type"], by_error["*"]):
+            for finding in rule.run(wrong):
+                yield _problem(rule, finding, source, path)
+
+
+def check_document(reading: Reading[Record], path: str) -> Iterator[Problem]:
+    """The problems of one document."""
+    for rule in _document_rules(type(reading.record)):
+        for finding in rule.run(reading):
+            yield _problem(rule, finding, reading.source, path)
+
+
+def check_archive(archive: Archive) -> Iterator[tuple[Finding, ArchiveRule]]:
+    """What the rules about the whole archive find; the caller reads the file again to say on which line."""
+    for rule in _of(ArchiveRule):
+        for finding in rule.run(archive):
+            yield finding, rule
+
+
+def archive_problems(
+    found: Iterable[tuple[Finding, ArchiveRule]], source: Source, path: str
+) -> Iterator[Problem]:
+    """Findings about one file as problems, with their lines."""
+    for finding, rule in found:
+        yield _problem(rule, finding, source, path)
+
+
+def _problem(rule: Rule[Any], finding: Finding, source: Source, path: str) -> Problem:
+    if finding.mark is not None:
+        mark = finding.mark
+    elif finding.key is not None:
+        mark = source.mark(finding.key, on_key=finding.on_key)
+    else:
+        mark = Mark(1)
+    end = max(mark.end, mark.column + 1)
+    return Problem(path, mark.line, mark.column, end, rule.severity, rule.id, finding.message, source.line(mark.line))

@@ -1,0 +1,145 @@
+"""Rules about a document's path and id."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from namndarkivet.addresses import slug
+from namndarkivet.checks.rule import archive_rule, document_rule
+from namndarkivet.entry import Reading
+from namndarkivet.filing import Filed, Shelf, filed, shelf_of
+from namndarkivet.index import Archive
+from namndarkivet.model import Decision, Record
+from namndarkivet.problem import Finding, Severity
+from namndarkivet.values import Numbering
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_FILES = 1_000
+"""Files in one folder: above this GitHub's own list of the folder is cut short."""
+
+
+@document_rule("filnamn", Record)
+def file_name(reading: Reading[Record]) -> Iterator[Finding]:
+    """Filer och mappar ska ha namn av bara a–z, 0–9 och bindestreck.
+
+    Namnet blir en webbadress. Skriv å och ä som a, ö som o, och bindestreck mellan orden: `67-nationell-stodfunktion.md`.
+    """
+    for part in reading.path.split("/"):
+        stem = part.removesuffix(".md").removesuffix(".yml")
+        if not _NAME.fullmatch(stem):
+            better = f"{slug(stem) or 'dokument'}{part[len(stem) :]}"
+            yield Finding(f"namnet «{part}» har andra tecken än a–z, 0–9 och bindestreck; döp om till {better}")
+
+
+@document_rule("fel-mapp", Record)
+def wrong_folder(reading: Reading[Record]) -> Iterator[Finding]:
+    """En fil ska ligga i den mapp som hör till dess slag.
+
+    Beslut: `beslut/<kommun>/<organ>/<år>/`. Cirkulär: `cirkular/<avsändare>/<år>/`. Rekommendationer: `rekommendationer/`. Register:
+    `kommuner/`.
+    """
+    if shelf_of(reading.path) is Shelf.NOWHERE:
+        place = _filed(reading)
+        where = f"decisions/{place.folder}/" if place else "decisions/beslut/<kommun>/<organ>/<år>/"
+        yield Finding(f"filen ligger i en mapp där arkivet inte läser; flytta den till {where}")
+
+
+@document_rule("sökväg", Record)
+def path_contradicts(reading: Reading[Record]) -> Iterator[Finding]:
+    """Filens mapp och namn ska stämma med vad dokumentet säger.
+
+    Mappen följer av kommun, organ och år, och filnamnet börjar med paragrafens nummer eller datumet. Annars hamnar dokumentet på en
+    adress som säger något annat än det självt.
+    """
+    if shelf_of(reading.path) is Shelf.NOWHERE:
+        return
+    place = _filed(reading)
+    if place is None:
+        return
+    folder, name = reading.path.rsplit("/", 1)
+    stem = name.removesuffix(".md")
+    fits = stem == place.stem if place.whole_stem else stem == place.stem or stem.startswith(f"{place.stem}-")
+    if folder != place.folder:
+        yield Finding(f"enligt uppgifterna hör filen hemma i decisions/{place.folder}/; flytta den, eller rätta kommun, organ eller år")
+    elif not fits:
+        rest = "" if place.whole_stem else "-…"
+        yield Finding(f"enligt uppgifterna ska filnamnet börja med {place.stem}: {place.stem}{rest}.md")
+
+
+def _filed(reading: Reading[Record]) -> Filed | None:
+    numbering = reading.body.numbering if reading.body else Numbering.PER_YEAR
+    return filed(reading.record, reading.municipality, numbering, reading.path)
+
+
+@document_rule("datum-eller-år", Decision)
+def date_or_year(reading: Reading[Decision]) -> Iterator[Finding]:
+    """Ett beslut ska ha `datum`, eller `år` när källan inte säger dagen.
+
+    Året behövs för adressen. Står båda ska de säga samma sak.
+    """
+    record = reading.record
+    if record.date is None and record.year is None:
+        yield Finding("varken datum eller år finns; skriv datum: ÅÅÅÅ-MM-DD, eller år: ÅÅÅÅ om källan inte säger dagen")
+    elif record.date and record.year and record.date.year != record.year:
+        yield Finding(f"året är {record.year} men datumet {record.date}; ta bort raden år", key=("år",))
+
+
+@document_rule("dag-i-adressen", Decision)
+def day_in_address(reading: Reading[Decision]) -> Iterator[Finding]:
+    """Ett organ som numrerar sina paragrafer per sammanträde behöver hela datumet.
+
+    Registret säger `paragrafer: per sammanträde`. Då finns samma § flera gånger på ett år, och adressen skiljer dem åt med
+    månad och dag.
+    """
+    date = reading.record.date
+    if reading.body and reading.body.numbering is Numbering.PER_MEETING and (date is None or date.exact is None):
+        yield Finding(f"{reading.body.name} numrerar per sammanträde, så hela datumet behövs; skriv datum: ÅÅÅÅ-MM-DD")
+
+
+@archive_rule("dubbelt-id")
+def duplicate_id(archive: Archive) -> Iterator[Finding]:
+    """Två dokument ska inte ha samma id.
+
+    Id är adressen: kommun, organ, år och paragraf. Ett av dokumenten har fel uppgift, eller så är det samma beslut två
+    gånger.
+    """
+    for identity, paths in archive.clashes.items():
+        for path in paths:
+            others = ", ".join(f"decisions/{other}" for other in paths if other != path)
+            yield Finding(f"id {identity} finns också i {others}; rätta paragraf, datum eller organ, eller ta bort en av dem", path=path)
+
+
+@archive_rule("tidigare-id")
+def former_id_taken(archive: Archive) -> Iterator[Finding]:
+    """Ett tidigare id ska inte höra till ett annat dokument.
+
+    Den gamla adressen leder till dokumentet. Då kan ingen annan sida ligga där.
+    """
+    claimed: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    for entry in archive.documents():
+        for number, identity in enumerate(entry.record.former_ids or ()):
+            claimed[identity.strip("/")].append((entry.path, number))
+    for identity, places in claimed.items():
+        for path, number in places:
+            if identity in archive.entries:
+                owner = archive.entries[identity].path
+                yield Finding(f"id {identity} hör till decisions/{owner}; ta bort raden", key=("tidigare_id", number), path=path)
+            elif len(places) > 1:
+                yield Finding(f"id {identity} står som tidigare id i flera dokument; behåll ett", key=("tidigare_id", number), path=path)
+
+
+@archive_rule("full-mapp", severity=Severity.WARNING)
+def crowded_folder(archive: Archive) -> Iterator[Finding]:
+    """En mapp bör ha högst 1 000 filer.
+
+    Över det visar GitHub inte hela mappen.
+    """
+    folders = Counter(path.rsplit("/", 1)[0] for path in archive.paths)
+    first: dict[str, str] = {}
+    for path in archive.paths:
+        first.setdefault(path.rsplit("/", 1)[0], path)
+    for folder, count in folders.items():
+        if count > MAX_FILES:
+            yield Finding(f"mappen har {count} filer och gränsen är {MAX_FILES}; dela upp den per år", path=first[folder])

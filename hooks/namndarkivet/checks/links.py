@@ -1,0 +1,70 @@
+"""Rules about links in the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from namndarkivet.checks.rule import archive_rule, document_rule
+from namndarkivet.entry import Reading
+from namndarkivet.index import Archive
+from namndarkivet.model import Document
+from namndarkivet.problem import Finding, Mark, did_you_mean
+from namndarkivet.sections import Link, links, wiki_links
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ALLOWED = re.compile(r"(?:https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
+
+
+def _at(link: Link) -> Mark:
+    return Mark(link.line, link.column, link.end)
+
+
+@document_rule("tom-länk", Document)
+def empty_link(reading: Reading[Document]) -> Iterator[Finding]:
+    """En länk ska leda någonstans.
+
+    En länk till `#` eller till ingenting följer ofta med när man kopierar från en webbsida. Behåll orden, ta bort länken, och säg det
+    under `anmärkningar` om källan hade den.
+    """
+    for link in links(reading.source.body, reading.source.body_line):
+        if link.target in {"", "#"}:
+            yield Finding(f"länken «{link.text}» leder ingenstans; behåll orden och ta bort []({link.target})", mark=_at(link))
+
+
+@document_rule("olämplig-länk", Document)
+def improper_link(reading: Reading[Document]) -> Iterator[Finding]:
+    """En länk ska vara en webbadress, en e-postadress eller ett telefonnummer.
+
+    Länkar av andra slag (`javascript:`, `file:`) tas bort på sidan. En webbadress börjar med https:// eller http://.
+    """
+    for link in links(reading.source.body, reading.source.body_line):
+        if link.image:
+            continue
+        bare = re.match(r"www\.|[\w-]+\.(?:se|nu|com|org|eu)(?:/|$)", link.target)
+        if bare:
+            yield Finding(f"skriv hela webbadressen: https://{link.target}", mark=_at(link))
+        elif _SCHEME.match(link.target) and not _ALLOWED.match(link.target):
+            yield Finding("länken är varken webbadress, e-post eller telefon; ta bort länken eller skriv https://…", mark=_at(link))
+
+
+@archive_rule("bruten-länk")
+def broken_link(archive: Archive) -> Iterator[Finding]:
+    """En länk inom arkivet ska leda till ett dokument som finns.
+
+    Skriv `[[id]]` eller `[ord](sökväg till filen.md)`. Finns dokumentet inte i arkivet, skriv orden utan länk.
+    """
+    for entry in archive.documents():
+        for link in wiki_links(entry.body, entry.body_line):
+            identity = link.target.strip("/").removesuffix(".md")
+            if archive.find(identity) is None:
+                hint = did_you_mean(identity, archive.entries) or "; rätta id, eller skriv orden utan [[ ]]"
+                yield Finding(f"«{identity}» finns inte i arkivet{hint}", mark=_at(link), path=entry.path)
+        for link in links(entry.body, entry.body_line):
+            inside = link.target not in {"", "#"} and not _SCHEME.match(link.target) and not link.image
+            if inside and not link.target.startswith("www.") and archive.by_link(entry.path, link.target) is None:
+                yield Finding(
+                    f"länken till «{link.target}» leder inte till något i arkivet; skriv [[id]] eller hela webbadressen",
+                    mark=_at(link),
+                    path=entry.path,
+                )

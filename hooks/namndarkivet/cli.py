@@ -1,0 +1,152 @@
+"""The command `namndarkivet`: the only place, with `publish`, that writes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from namndarkivet import report
+from namndarkivet.archive import open_archive
+from namndarkivet.problem import Problem, Severity
+from namndarkivet.workers import Progress as Told
+
+DECISIONS = "NAMNDARKIVET_DECISIONS"
+FOLDERS = ("beslut", "kommuner", "rekommendationer", "cirkular")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="namndarkivet", message="%(version)s")
+def main() -> None:
+    """Nämndarkivet: arkivet över kommunala nämnders beslut."""
+
+
+@main.command()
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[SÖKVÄG]…")
+@click.option("--format", "shape", type=click.Choice(["text", "github", "json"]), default="text", help="Hur felen skrivs.")
+def check(paths: tuple[Path, ...], shape: str) -> None:
+    """Granska dokumenten: alla fel i alla filer på en gång.
+
+    Utan SÖKVÄG granskas hela arkivet. Slutkod 0: inga fel (varningar stoppar inte), 1: fel, 2: kommandot är felskrivet.
+    """
+    problems: list[Problem] = []
+    for root, name, only in _roots(paths):
+        with progress("Granskar") as told:
+            _, found = open_archive(root, shown=name, bodies=False, progress=told)
+        problems += [p for p in found if only is None or any(_within(p.path, path) for path in only)]
+    changed = _changed_files() if shape == "github" else set()
+    write = {"text": report.text, "json": report.as_json, "github": lambda p: report.github(p, changed)}
+    click.echo(write[shape](problems))
+    if shape == "github":
+        _step_summary(problems, changed)
+    sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
+
+
+def decisions_folder() -> Path:
+    """The documents folder: the one that the environment names, else `decisions`."""
+    return Path(os.environ.get(DECISIONS) or "decisions")
+
+
+def _roots(paths: Sequence[Path]) -> list[tuple[Path, str, list[Path] | None]]:
+    """The documents folders that the arguments mean, how each is named, and what in it to report (None: all)."""
+    if not paths:
+        root = decisions_folder()
+        if not root.is_dir():
+            raise click.UsageError(f"mappen {root} finns inte; stå i arkivets mapp, eller ange {DECISIONS}")
+        return [(root, shown(root), None)]
+    found: dict[Path, list[Path] | None] = {}
+    for path in paths:
+        root = _root_of(path)
+        if root == path:
+            found[root] = None
+        elif found.get(root, []) is not None:
+            found.setdefault(root, [])
+            found[root] = [*(found[root] or []), path]
+    return [(root, shown(root), only) for root, only in found.items()]
+
+
+def _root_of(path: Path) -> Path:
+    """The documents folder that a path lies in; a folder that is none by its subfolders is taken as one itself."""
+    named = decisions_folder().resolve()
+    here = path.resolve()
+    if here != named and here.is_relative_to(named):
+        return decisions_folder()
+    folder = path if path.is_dir() else path.parent
+    for candidate in (folder, *folder.resolve().parents):
+        if candidate.is_dir() and any((candidate / name).is_dir() for name in FOLDERS):
+            return candidate
+    return folder
+
+
+def shown(root: Path) -> str:
+    """How a folder is named in messages: from where one stands, when it lies below."""
+    try:
+        return root.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return root.as_posix()
+
+
+def _within(problem_path: str, wanted: Path) -> bool:
+    return Path(problem_path).resolve().is_relative_to(wanted.resolve())
+
+
+def _changed_files() -> set[str]:
+    """The files that a pull request changes, as GitHub's checkout shows them: against the first parent of the merge."""
+    if not os.environ.get("GITHUB_BASE_REF"):
+        return set()
+    git = subprocess.run(
+        ["git", "diff", "--name-only", "-z", "HEAD^1", "HEAD"],  # noqa: S607 - git is where the system has it
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return set(filter(None, git.stdout.split("\0")))
+
+
+def _step_summary(problems: Sequence[Problem], changed: set[str]) -> None:
+    if file := os.environ.get("GITHUB_STEP_SUMMARY"):
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(report.step_summary(problems, changed))
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Told | None]:
+    """A progress bar on a terminal; elsewhere nothing."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task(what, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)
+
+
+@main.command()
+@click.option("--out", type=click.Path(path_type=Path), required=True, help="Mappen som sidorna skrivs till.")
+def pages(out: Path) -> None:
+    """Skriv arkivets sidor som HTML och Markdown med huvud, för en annan sajtgenerator."""
+    from namndarkivet.export import export_pages  # noqa: PLC0415 - the renderer is not needed for the other commands
+
+    root = decisions_folder()
+    with progress("Läser") as told:
+        archive, problems = open_archive(root, shown=shown(root), progress=told)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        click.echo(report.text(problems), err=True)
+        sys.exit(1)
+    with progress("Skriver") as told:
+        count = export_pages(archive, out, told)
+    click.echo(f"{count} sidor i {out}")
+
+
+@main.command()
+def publish() -> None:
+    """Bygg sajten, som `mkdocs build --strict`."""
+    sys.exit(subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict"], check=False).returncode)  # noqa: S603
+
+

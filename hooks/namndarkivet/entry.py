@@ -1,0 +1,70 @@
+"""A document in the archive: its record, its id and its body."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from namndarkivet.filing import Registers
+from namndarkivet.markup import Markup
+from namndarkivet.model import Body, Record
+from namndarkivet.problem import Problem
+from namndarkivet.register import Municipality
+from namndarkivet.sections import Section, sections
+from namndarkivet.source import Source
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[R]):
+    """One document: `path` in the documents folder, `body` as Markdown, `markup` the same as safe HTML (made only
+    when a site is built)."""
+
+    id: str
+    path: str
+    record: R
+    body: str = ""
+    body_line: int = 1
+    municipality: Municipality | None = None
+    markup: Markup | None = None
+
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the body."""
+        return sections(self.body, self.body_line)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Generic[R]):
+    """A document under check: its source with places, its record, and what is known around it."""
+
+    path: str
+    source: Source
+    record: R
+    registers: Registers
+    municipality: Municipality | None = None
+    body: Body | None = None
+    sections: tuple[Section, ...] = ()
+    root: Path = field(default_factory=Path)
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file beside a document: its path in the documents folder, checksum and size in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """All that lies in the documents folder. `paths` are the documents' own, whether they could be read or not."""
+
+    root: Path
+    registers: Registers
+    entries: tuple[Entry[Record], ...] = ()
+    attachments: tuple[Attachment, ...] = ()
+    paths: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()

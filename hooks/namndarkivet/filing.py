@@ -1,0 +1,122 @@
+"""Where a document belongs: the folders of design §2, and the id that follows from what the document says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from namndarkivet.addresses import decision_id, meeting_id, paragraph_slug, slug
+from namndarkivet.model import Body, Circular, Decision, Meeting, Recommendation, Record, Register
+from namndarkivet.register import Municipality, municipalities
+from namndarkivet.values import Numbering
+
+
+class Shelf(StrEnum):
+    """The kinds of files that the documents folder holds."""
+
+    DECISION = "beslut"
+    MEETING = "sammanträde"
+    CIRCULAR = "cirkulär"
+    RECOMMENDATION = "rekommendation"
+    REGISTER = "register"
+    ATTACHMENT = "bilaga"
+    NOWHERE = "okänd"
+
+
+RECORD_OF: dict[Shelf, type[Record]] = {
+    Shelf.DECISION: Decision,
+    Shelf.MEETING: Meeting,
+    Shelf.CIRCULAR: Circular,
+    Shelf.RECOMMENDATION: Recommendation,
+    Shelf.REGISTER: Register,
+}
+
+MEETING_SUFFIX = "-sammantrade.md"
+_SHAPES = (
+    (Shelf.MEETING, re.compile(r"beslut/[^/]+/[^/]+/[^/]+/[^/]*-sammantrade\.md")),
+    (Shelf.DECISION, re.compile(r"beslut/[^/]+/[^/]+/[^/]+/[^/]+\.md")),
+    (Shelf.CIRCULAR, re.compile(r"cirkular/[^/]+/[^/]+/[^/]+\.md")),
+    (Shelf.RECOMMENDATION, re.compile(r"rekommendationer/[^/]+\.md")),
+    (Shelf.REGISTER, re.compile(r"kommuner/[^/]+\.yml")),
+    (Shelf.ATTACHMENT, re.compile(r"(?:beslut/[^/]+/[^/]+|cirkular/[^/]+)/[^/]+/[^/]+\.(?!md$|yml$|yaml$)[^./]+")),
+)
+
+
+def shelf_of(path: str) -> Shelf:
+    """What kind of file lies at this path of the documents folder."""
+    for shelf, shape in _SHAPES:
+        if shape.fullmatch(path):
+            return shelf
+    return Shelf.NOWHERE
+
+
+def shelf_by_keys(keys: set[str]) -> Shelf:
+    """What a document in the wrong folder most likely is, by the keys that only one kind has."""
+    if keys & {"riktas_till", "ersätter", "ersätts_av", "finansiering", "rapporterat_utfall"}:
+        return Shelf.RECOMMENDATION
+    if keys & {"avsändare", "mottagare", "undertecknat_av", "ändrar"}:
+        return Shelf.CIRCULAR
+    if keys & {"plats_tid", "närvarande", "justerare"} and not keys & {"status", "paragraf"}:
+        return Shelf.MEETING
+    return Shelf.DECISION
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """The municipalities whose register is in the archive, by slug, each with its bodies by name and abbreviation."""
+
+    by_slug: dict[str, Register]
+
+    def bodies(self, municipality: Municipality) -> dict[str, Body]:
+        """The bodies of one municipality by name; empty where the archive has no register of it."""
+        register = self.by_slug.get(municipality.slug)
+        return {body.name: body for body in register.bodies} if register else {}
+
+    def body(self, municipality: Municipality, name: str) -> Body | None:
+        """The body that a document means by this name."""
+        return self.bodies(municipality).get(name)
+
+
+def municipality_of(path: str) -> Municipality | None:
+    """The municipality whose folder a file lies in."""
+    parts = path.split("/")
+    return municipalities().by_slug.get(parts[1]) if len(parts) > 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where a record belongs: its id, the folder its file lies in, and what the file's name begins with (or is)."""
+
+    id: str
+    folder: str
+    stem: str
+    whole_stem: bool = False
+
+
+def filed(record: Record, municipality: Municipality | None, numbering: Numbering, path: str) -> Filed | None:
+    """Where a record belongs; None when the record does not say enough (that is another rule's problem)."""
+    name = path.rsplit("/", 1)[-1].removesuffix(".md")
+    if isinstance(record, Decision):
+        year = record.year_of_record
+        if municipality is None or year is None:
+            return None
+        number = paragraph_slug(record.paragraph, year)
+        if numbering is Numbering.PER_MEETING:
+            if record.date is None or record.date.exact is None:
+                return None
+            number = f"{record.date.month:02}-{record.date.day:02}-{number}"
+        identity = decision_id(municipality.slug, slug(record.body), year, number)
+        return Filed(identity, identity.rsplit("/", 1)[0], number)
+    if isinstance(record, Meeting):
+        if municipality is None:
+            return None
+        folder = f"beslut/{municipality.slug}/{slug(record.body)}/{record.date.year}"
+        identity = meeting_id(municipality.slug, slug(record.body), str(record.date))
+        return Filed(identity, folder, f"{record.date}-sammantrade", whole_stem=True)
+    if isinstance(record, Circular):
+        folder = f"cirkular/{slug(record.sender)}/{record.date.year}"
+        return Filed(f"{folder}/{name}", folder, str(record.date))
+    if isinstance(record, Recommendation):
+        return Filed(f"rekommendationer/{name}", "rekommendationer", slug(record.sender))
+    return None

@@ -1,0 +1,302 @@
+"""The archive as a whole: every document by id, place, time, subject, matter and recommendation, and who names whom.
+
+Built once from what was read; nothing here reads a file.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from namndarkivet.addresses import meeting_id, paragraph_slug, slug
+from namndarkivet.dates import PartialDate
+from namndarkivet.entry import Attachment, Entry, Loaded
+from namndarkivet.filing import Registers
+from namndarkivet.matters import Matter, matters_of
+from namndarkivet.mentions import Means, Mention
+from namndarkivet.model import Circular, Decision, Document, Meeting, Recommendation, Record
+from namndarkivet.values import CircularKind
+
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R", bound=Record)
+
+Groups = Mapping[K, Sequence[Entry[Decision]]]
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All documents and how they hang together. Decisions are in the order of their dates, oldest first."""
+
+    root: Path
+    registers: Registers
+    entries: Mapping[str, Entry[Any]]
+    decisions: tuple[Entry[Decision], ...]
+    circulars: tuple[Entry[Circular], ...]
+    recommendations: tuple[Entry[Recommendation], ...]
+    meetings: Mapping[str, Entry[Meeting]]
+    attachments: Mapping[str, Attachment]
+    paths: tuple[str, ...]
+    clashes: Mapping[str, Sequence[str]]
+    matters: Mapping[str, Matter] = field(default_factory=dict)
+    matter_of: Mapping[str, Matter] = field(default_factory=dict)
+
+    def documents(self) -> Iterator[Entry[Document]]:
+        """Decisions, circulars and recommendations."""
+        yield from self.decisions
+        yield from self.circulars
+        yield from self.recommendations
+
+    # by id
+
+    def get(self, identity: str) -> Entry[Any] | None:
+        """The document with this id, today's or a former one."""
+        identity = identity.strip("/").removesuffix(".md")
+        return self.entries.get(identity) or self.entries.get(self.former.get(identity, ""))
+
+    def decision(self, identity: str) -> Entry[Decision] | None:
+        """The decision with this id."""
+        return _as(self.get(identity), Decision)
+
+    def recommendation(self, written: str) -> Entry[Recommendation] | None:
+        """The recommendation that a document means by `skl-2016-10` or its whole id."""
+        identity = written if written.startswith("rekommendationer/") else f"rekommendationer/{written}"
+        return _as(self.get(identity), Recommendation)
+
+    def find(self, identity: str) -> str | None:
+        """The id of the page that `[[identity]]` means: a document, a meeting or a matter; None when there is none."""
+        if entry := self.get(identity):
+            return cast("str", entry.id)
+        identity = identity.strip("/")
+        return identity if identity in self.by_meeting or identity in self.matters else None
+
+    def by_link(self, path: str, target: str) -> str | None:
+        """The id that a relative link to a file means, written in the document at `path`."""
+        target = target.split("#", 1)[0]
+        if not target.endswith(".md"):
+            return None
+        joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        return self.id_of_path.get(joined)
+
+    @cached_property
+    def former(self) -> Mapping[str, str]:
+        """The id of today by each former one."""
+        return {old.strip("/"): entry.id for entry in self.documents() for old in entry.record.former_ids or ()}
+
+    @cached_property
+    def id_of_path(self) -> Mapping[str, str]:
+        """Ids by the document's path."""
+        return {entry.path: entry.id for entry in self.entries.values()}
+
+    # decisions by place, time and subject
+
+    @cached_property
+    def by_municipality(self) -> Groups[str]:
+        """Decisions by the municipality's slug."""
+        return _grouped(self.decisions, lambda e: (place_of(e)[0],))
+
+    @cached_property
+    def by_body(self) -> Groups[tuple[str, str]]:
+        """Decisions by the slugs of municipality and body."""
+        return _grouped(self.decisions, lambda e: (place_of(e),))
+
+    @cached_property
+    def by_year(self) -> Groups[int]:
+        """Decisions by the year that they are filed under."""
+        return _grouped(self.decisions, lambda e: (year_of(e),))
+
+    @cached_property
+    def by_subject(self) -> Groups[str]:
+        """Decisions by the subject's slug."""
+        return _grouped(self.decisions, lambda e: (slug(subject) for subject in e.record.subjects or ()))
+
+    @cached_property
+    def by_meeting(self) -> Groups[str]:
+        """Decisions by the meeting's id; a decision without a known day belongs to none."""
+        groups: dict[str, list[Entry[Decision]]] = {identity: [] for identity in self.meetings}
+        for entry in self.decisions:
+            if identity := meeting_of(entry):
+                groups.setdefault(identity, []).append(entry)
+        return groups
+
+    @cached_property
+    def subjects(self) -> Mapping[str, str]:
+        """The subjects' words by slug."""
+        words = {slug(subject): subject for entry in self.documents() for subject in entry.record.subjects or ()}
+        return dict(sorted(words.items()))
+
+    # recommendations
+
+    @cached_property
+    def answers(self) -> Groups[str]:
+        """Decisions that answer a recommendation, by its id."""
+        return _grouped(
+            self.decisions,
+            lambda e: (r.id for a in e.record.answers or () if (r := self.recommendation(a.recommendation))),
+        )
+
+    @cached_property
+    def letters(self) -> Mapping[str, Sequence[Entry[Circular]]]:
+        """Circulars, notices and letters about a recommendation, by its id, oldest first."""
+        groups: dict[str, list[Entry[Circular]]] = defaultdict(list)
+        for entry in self.circulars:
+            named = self.recommendation(entry.record.recommendation) if entry.record.recommendation else None
+            if named:
+                groups[named.id].append(entry)
+        return groups
+
+    # who names whom
+
+    def target(self, entry: Entry[Any], mention: Mention) -> str | None:
+        """The id of the page that a mention in a document leads to; None when the archive does not have it."""
+        found = self._target(entry, mention)
+        return None if found == entry.id else found
+
+    def _target(self, entry: Entry[Any], mention: Mention) -> str | None:
+        match mention.means:
+            case Means.DOCUMENT:
+                return self.find(mention.key)
+            case Means.FILE:
+                return self.by_link(entry.path, mention.key)
+            case Means.NOTICE:
+                return self._by_number.get((True, mention.key))
+            case Means.CIRCULAR:
+                return self._by_number.get((False, mention.key))
+            case Means.PARAGRAPH:
+                return self._paragraphs.get((meeting_of(entry), mention.key)) if isinstance(entry.record, Decision) else None
+            case Means.REGISTRY:
+                if entry.municipality is None:
+                    return None
+                matter = self._by_registry_key.get((entry.municipality.slug, mention.key))
+                alone = matter is not None and [step.id for step in matter.steps] == [entry.id]
+                return matter.id if matter and not alone else None
+
+    @cached_property
+    def _by_number(self) -> Mapping[tuple[bool, str], str]:
+        """Recommendations and circulars by number: (a notice of the board?, number)."""
+        numbers: dict[tuple[bool, str], str] = {}
+        for circular in self.circulars:
+            if circular.record.number and circular.record.kind is not CircularKind.LETTER:
+                numbers[circular.record.kind is CircularKind.BOARD_NOTICE, circular.record.number] = circular.id
+        for entry in self.recommendations:
+            if entry.record.number:
+                numbers[True, entry.record.number] = entry.id
+        return numbers
+
+    @cached_property
+    def _paragraphs(self) -> Mapping[tuple[str | None, str], str]:
+        return {
+            (identity, paragraph_slug(entry.record.paragraph, year_of(entry))): entry.id
+            for identity, entries in self.by_meeting.items()
+            for entry in entries
+        }
+
+    @cached_property
+    def _by_registry_key(self) -> Mapping[tuple[str, str], Matter]:
+        return {(matter.municipality.slug, key): matter for matter in self.matters.values() for key in matter.keys}
+
+    @cached_property
+    def backlinks(self) -> Mapping[str, Sequence[str]]:
+        """For each page's id the documents that name it, in the order of their ids."""
+        named: dict[str, set[str]] = defaultdict(set)
+        for entry in self.documents():
+            for target in self._named_by(entry):
+                if target and target != entry.id:
+                    named[target].add(entry.id)
+        return {target: sorted(sources) for target, sources in named.items()}
+
+    def _named_by(self, entry: Entry[Document]) -> Iterator[str | None]:
+        if entry.markup and not entry.record.withdrawn:
+            for mention in entry.markup.mentions:
+                yield self.target(entry, mention)
+        record = entry.record
+        if isinstance(record, Decision):
+            for answer in record.answers or ():
+                yield _id(self.recommendation(answer.recommendation))
+            for basis in record.basis or ():
+                yield _id(self.get(basis.document)) if basis.document else None
+        elif isinstance(record, Recommendation):
+            for written in (record.replaces, record.replaced_by):
+                yield _id(self.recommendation(written)) if written else None
+        elif isinstance(record, Circular) and record.recommendation:
+            yield _id(self.recommendation(record.recommendation))
+
+
+def index(loaded: Loaded) -> Archive:
+    """Make the archive of what was read. Where two documents claim one id, the first by path holds it."""
+    entries: dict[str, Entry[Any]] = {}
+    claims: dict[str, list[str]] = defaultdict(list)
+    for entry in loaded.entries:
+        claims[entry.id].append(entry.path)
+        entries.setdefault(entry.id, entry)
+    decisions = sorted(_of(entries.values(), Decision), key=order)
+    matters = matters_of(decisions, loaded.registers)
+    return Archive(
+        root=loaded.root,
+        registers=loaded.registers,
+        entries=entries,
+        decisions=tuple(decisions),
+        circulars=tuple(sorted(_of(entries.values(), Circular), key=lambda e: (e.record.date, e.id))),
+        recommendations=tuple(sorted(_of(entries.values(), Recommendation), key=lambda e: (e.record.date, e.id))),
+        meetings={entry.id: entry for entry in _of(entries.values(), Meeting)},
+        attachments={attachment.path: attachment for attachment in loaded.attachments},
+        paths=loaded.paths,
+        clashes={identity: paths for identity, paths in claims.items() if len(paths) > 1},
+        matters=matters,
+        matter_of={step.id: matter for matter in matters.values() for step in matter.steps},
+    )
+
+
+def place_of(entry: Entry[Decision]) -> tuple[str, str]:
+    """The slugs of a decision's municipality and body."""
+    _, municipality, body, _ = entry.id.split("/", 3)
+    return municipality, body
+
+
+def year_of(entry: Entry[Decision]) -> int:
+    """The year that a decision is filed under."""
+    return cast("int", entry.record.year_of_record)
+
+
+def meeting_of(entry: Entry[Decision]) -> str | None:
+    """The id of a decision's meeting; None when the day is not known."""
+    date = entry.record.date
+    return meeting_id(*place_of(entry), str(date)) if date and date.day else None
+
+
+def order(entry: Entry[Decision]) -> tuple[PartialDate, str, str, tuple[int, str]]:
+    """Sorts decisions by date, place and §."""
+    record = entry.record
+    return record.date or PartialDate(year_of(entry)), *place_of(entry), paragraph_order(record.paragraph)
+
+
+def paragraph_order(paragraph: str) -> tuple[int, str]:
+    """Sorts § 9 before § 10, and § 9 before § 9 a."""
+    number = re.match(r"\D*(\d{1,9})", paragraph)
+    return int(number[1]) if number else 0, paragraph
+
+
+def _id(entry: Entry[Any] | None) -> str | None:
+    return entry.id if entry else None
+
+
+def _as(entry: Entry[Any] | None, record: type[R]) -> Entry[R] | None:
+    return entry if entry and isinstance(entry.record, record) else None
+
+
+def _of(entries: Iterable[Entry[Any]], record: type[R]) -> list[Entry[R]]:
+    return [entry for entry in entries if isinstance(entry.record, record)]
+
+
+def _grouped(entries: Iterable[Entry[Decision]], keys: Any) -> dict[Any, list[Entry[Decision]]]:  # noqa: ANN401
+    groups: dict[Any, list[Entry[Decision]]] = defaultdict(list)
+    for entry in entries:
+        for key in keys(entry):
+            groups[key].append(entry)
+    return dict(groups)

@@ -1,0 +1,170 @@
+"""Reads the documents folder: every file once, in worker processes when there are many, all problems together."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from namndarkivet import markup
+from namndarkivet.checks import check_document, check_fields, check_file
+from namndarkivet.entry import Attachment, Entry, Loaded, Reading
+from namndarkivet.filing import RECORD_OF, Registers, Shelf, filed, municipality_of, shelf_by_keys, shelf_of
+from namndarkivet.model import Decision, Meeting, Record, Register
+from namndarkivet.problem import Problem
+from namndarkivet.register import Municipality, municipalities
+from namndarkivet.sections import sections
+from namndarkivet.source import Source, read
+from namndarkivet.values import Numbering
+from namndarkivet.workers import Progress, in_workers
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is the same for every document of one reading: the folder, the registers, and whether bodies become HTML.
+
+    `shown` is how the folder is named in messages.
+    """
+
+    root: Path
+    shown: str
+    registers: Registers = field(default_factory=lambda: Registers({}))
+    bodies: bool = True
+
+    def name(self, path: str) -> str:
+        """A document's path as messages show it."""
+        return f"{self.shown}/{path}" if self.shown not in {"", "."} else path
+
+    def document(self, path: str) -> tuple[Entry[Record] | None, list[Problem]]:
+        """One document: its entry (None when it cannot be made out) and its own problems."""
+        shelf = shelf_of(path)
+        source = read(self.root / path, yaml_only=shelf is Shelf.REGISTER)
+        problems = list(check_file(source, self.name(path))) if source.odd else []
+        if not source.readable:
+            return None, problems
+        if shelf is Shelf.NOWHERE:
+            shelf = shelf_by_keys(set(source.data))
+        try:
+            record = RECORD_OF[shelf].model_validate(source.data)
+        except ValidationError as error:
+            problems += check_fields(source, self.name(path), RECORD_OF[shelf], error)
+            return None, problems
+        reading = self._reading(path, source, record)
+        problems += check_document(reading, self.name(path))
+        return self._entry(reading), problems
+
+    def _reading(self, path: str, source: Source, record: Record) -> Reading[Record]:
+        municipality, body = self._place(path, record), None
+        if municipality and isinstance(record, (Decision, Meeting)):
+            body = self.registers.body(municipality, record.body)
+        parts = sections(source.body, source.body_line) if isinstance(record, Decision) else ()
+        return Reading(path, source, record, self.registers, municipality, body, parts)
+
+    @staticmethod
+    def _place(path: str, record: Record) -> Municipality | None:
+        if isinstance(record, Decision):
+            return municipalities().find(record.municipality)
+        return municipality_of(path) if isinstance(record, Meeting) else None
+
+    def _entry(self, reading: Reading[Record]) -> Entry[Record] | None:
+        record, path, source = reading.record, reading.path, reading.source
+        numbering = reading.body.numbering if reading.body else Numbering.PER_YEAR
+        place = filed(record, reading.municipality, numbering, path)
+        if place is None:
+            return None
+        html = markup.render(source.body) if self.bodies else None
+        return Entry(place.id, path, record, source.body, source.body_line, reading.municipality, html)
+
+
+def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress: Progress | None = None) -> Loaded:
+    """Read the documents folder `root`. `bodies` tells whether bodies become HTML (a check needs none).
+
+    Never raises for what a file holds; what is wrong is among the problems.
+    """
+    documents, attached = _scan(root)
+    registers_at = [path for path in documents if shelf_of(path) is Shelf.REGISTER]
+    reader = Reader(root, str(root) if shown is None else shown, bodies=bodies)
+    registers, problems = _registers(reader, registers_at)
+    reader = Reader(root, reader.shown, registers, bodies)
+    paths = [path for path in documents if path not in set(registers_at)]
+    entries: list[Entry[Record]] = []
+    for entry, found in in_workers(partial(_documents, reader), paths, progress):
+        problems += found
+        if entry is not None:
+            entries.append(entry)
+    files = tuple(_attachment(root, path) for path in attached)
+    return Loaded(root, registers, tuple(entries), files, tuple(documents), tuple(problems))
+
+
+def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
+    """What lies in the folder after these files have changed (made, edited, moved or removed), reading only them; all
+    of it when a register or a folder is among them."""
+    root = loaded.root.resolve()
+    paths = [path.relative_to(root).as_posix() for path in map(Path.resolve, changed) if path.is_relative_to(root)]
+    if any(not path.endswith(".md") for path in paths):
+        return load(loaded.root, shown=shown)
+    reader = Reader(loaded.root, shown, loaded.registers)
+    gone = set(paths)
+    entries = [entry for entry in loaded.entries if entry.path not in gone]
+    names = {reader.name(path) for path in paths}
+    problems = [problem for problem in loaded.problems if problem.path not in names]
+    documents = [path for path in loaded.paths if path not in gone]
+    for path in sorted(gone):
+        if (loaded.root / path).exists() and not path.rsplit("/", 1)[-1].startswith("."):
+            entry, found = reader.document(path)
+            problems += found
+            entries += [entry] if entry else []
+            documents.append(path)
+    entries.sort(key=lambda entry: entry.path)
+    return Loaded(loaded.root, loaded.registers, tuple(entries), loaded.attachments, tuple(sorted(documents)), tuple(problems))
+
+
+def _documents(reader: Reader, paths: Sequence[str]) -> list[tuple[Entry[Record] | None, list[Problem]]]:
+    return [reader.document(path) for path in paths]
+
+
+def _registers(reader: Reader, paths: Iterable[str]) -> tuple[Registers, list[Problem]]:
+    found: dict[str, Register] = {}
+    problems: list[Problem] = []
+    for path in paths:
+        source = read(reader.root / path, yaml_only=True)
+        problems += check_file(source, reader.name(path))
+        if not source.readable:
+            continue
+        try:
+            record = Register.model_validate(source.data)
+        except ValidationError as error:
+            problems += check_fields(source, reader.name(path), Register, error)
+            continue
+        problems += check_document(Reading(path, source, record, reader.registers), reader.name(path))
+        found[path.rsplit("/", 1)[-1].removesuffix(".yml")] = record
+    return Registers(found), problems
+
+
+def _scan(root: Path) -> tuple[list[str], list[str]]:
+    """The documents and the attachments below `root`, sorted; hidden files and folders are passed over."""
+    documents: list[str] = []
+    attached: list[str] = []
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        above = Path(folder).relative_to(root).as_posix()
+        for name in sorted(files):
+            path = name if above == "." else f"{above}/{name}"
+            if name.startswith(".") or name == "README.md":
+                continue
+            if name.endswith((".md", ".yml", ".yaml")):
+                documents.append(path)
+            elif shelf_of(path) is Shelf.ATTACHMENT and not (Path(folder) / name).is_symlink():
+                attached.append(path)
+    return documents, attached
+
+
+def _attachment(root: Path, path: str) -> Attachment:
+    with (root / path).open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    return Attachment(path, digest, (root / path).stat().st_size)

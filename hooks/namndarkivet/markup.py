@@ -1,0 +1,128 @@
+"""A document's body from Markdown to HTML that is safe to publish, with its mentions ready to become links.
+
+Bodies come in by pull request and are untrusted. GitHub's own Markdown (cmark-gfm) renders them, so that a document
+looks here as it does in GitHub's preview; then an allow-list (nh3) keeps what minutes need and nothing else.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import cmarkgfm
+import nh3
+from cmarkgfm.cmark import Options
+
+from namndarkivet.addresses import slug
+from namndarkivet.mentions import Means, Mention, find
+
+TAGS = frozenset(
+    "p br hr em strong b i u s del ins sub sup q cite abbr ul ol li dl dt dd blockquote pre code a "
+    "table thead tbody tfoot tr th td caption h1 h2 h3 h4 h5 h6".split()
+)
+"""The HTML that a body may hold. Images are not among it: minutes say what they say in words, and a file is attached
+under `underlag`."""
+
+_ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
+for _cell in ("th", "td"):
+    _ATTRIBUTES[_cell] = {"align", "colspan", "rowspan"}
+_DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math"}
+_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
+_HREF = re.compile(r' href="([^"]*)"')
+_UNLINKED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
+_HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "h6"}
+_TABLE = '<div class="na-scroll" role="region" aria-label="Tabell" tabindex="0"><table>'
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A body's safe HTML in pieces: text that stays as it is, with a mention between each two pieces."""
+
+    pieces: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    headings: tuple[tuple[str, str], ...] = ()
+
+
+def render(markdown: str) -> Markup:
+    """Render a body. Its headings begin at h3, below the page's own; each gets an id."""
+    rough = cmarkgfm.markdown_to_html_with_extensions(
+        markdown, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "strikethrough", "autolink"]
+    )
+    return _Weaver().weave(_cleaner().clean(rough))
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(TAGS),
+        clean_content_tags=_DROPPED_WHOLE,
+        attributes=_ATTRIBUTES,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="nofollow noopener",
+    )
+
+
+class _Weaver:
+    """Goes once through clean HTML: headings get ids, tables room to scroll, and running text its mentions."""
+
+    def __init__(self) -> None:
+        self.pieces: list[str] = []
+        self.mentions: list[Mention] = []
+        self.headings: list[tuple[str, str]] = []
+        self.open: list[str] = []
+        self.ids: set[str] = set()
+
+    def weave(self, clean: str) -> Markup:
+        at, unlinked = 0, 0
+        for token in _TOKEN.finditer(clean):
+            if token.start() > at:
+                self.text(clean[at : token.start()], linked=not unlinked)
+            at = token.end()
+            closing, name = token[1], token[2]
+            if name in _UNLINKED:
+                unlinked += -1 if closing else 1
+            self.tag(token, name, closing=bool(closing), clean=clean)
+        self.text(clean[at:], linked=not unlinked)
+        self.pieces.append("".join(self.open))
+        return Markup(tuple(self.pieces), tuple(self.mentions), tuple(self.headings))
+
+    def tag(self, token: re.Match[str], name: str, *, closing: bool, clean: str) -> None:
+        if name in _HEADINGS:
+            self.open.append(f"</{_HEADINGS[name]}>" if closing else self.heading(token, name, clean))
+        elif name == "table":
+            self.open.append("</table></div>" if closing else _TABLE)
+        elif name == "a" and not closing and (href := _HREF.search(token[3])) and not re.match(r"[a-z]+:", href[1]):
+            self.mention(Mention(Means.FILE, html.unescape(href[1]), ""))
+        else:
+            self.open.append(token[0])
+
+    def heading(self, token: re.Match[str], name: str, clean: str) -> str:
+        words = html.unescape(re.sub(r"<[^>]*>", "", clean[token.end() : clean.find(f"</{name}>", token.end())]))
+        base = "p-" + (slug(words)[:60].strip("-") or "rubrik")
+        number, identity = 1, base
+        while identity in self.ids:
+            number += 1
+            identity = f"{base}-{number}"
+        self.ids.add(identity)
+        self.headings.append((identity, words))
+        return f'<{_HEADINGS[name]} id="{identity}">'
+
+    def text(self, text: str, *, linked: bool) -> None:
+        at = 0
+        for start, end, mention in find(text) if linked else _nothing():
+            self.open.append(text[at:start])
+            self.mention(mention)
+            at = end
+        self.open.append(text[at:])
+
+    def mention(self, mention: Mention) -> None:
+        self.pieces.append("".join(self.open))
+        self.open = []
+        self.mentions.append(mention)
+
+
+def _nothing() -> Iterator[tuple[int, int, Mention]]:
+    return iter(())

@@ -1,0 +1,121 @@
+"""Matters: the steps of what is decided about, across the bodies of one municipality.
+
+Two decisions belong to one matter when they have the same registry number (after normalisation), the same `ärende`, or
+when one says that the other is its next step.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from namndarkivet.addresses import slug
+from namndarkivet.dates import PartialDate
+from namndarkivet.entry import Entry
+from namndarkivet.filing import Registers
+from namndarkivet.model import Decision
+from namndarkivet.register import Municipality
+from namndarkivet.registry_numbers import registry_key
+from namndarkivet.values import BodyKind
+
+_LEVEL = {BodyKind.SUBCOMMITTEE: 0, BodyKind.COMMITTEE: 1, BodyKind.BOARD: 2, BodyKind.COUNCIL: 3}
+"""How far a body's decision reaches: a subcommittee prepares, the full council has the last word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One matter: its id, its registry numbers as written and as keys, and its steps in order."""
+
+    id: str
+    municipality: Municipality
+    numbers: tuple[str, ...]
+    keys: tuple[str, ...]
+    name: str | None
+    steps: tuple[Entry[Decision], ...]
+
+    @property
+    def title(self) -> str:
+        """The matter in words: its name where it has one, else the title of the first step that is not taken down."""
+        titles = (step.record.title for step in self.steps if not step.record.withdrawn)
+        return self.name or next(titles, "Tillbakadraget dokument")
+
+
+def level(entry: Entry[Decision], registers: Registers) -> int:
+    """How far the body's decision reaches, 0 (subcommittee) to 3 (full council); 1 where the register does not say."""
+    body = registers.body(entry.municipality, entry.record.body) if entry.municipality else None
+    return _LEVEL[body.kind] if body else 1
+
+
+def matters_of(decisions: Iterable[Entry[Decision]], registers: Registers) -> Mapping[str, Matter]:
+    """The matters by id, of decisions in the order of their dates."""
+    groups = _Groups()
+    by_id: dict[str, Entry[Decision]] = {}
+    for entry in decisions:
+        by_id[entry.id] = entry
+        record, municipality = entry.record, entry.id.split("/", 2)[1]
+        if record.registry_number and (key := registry_key(record.registry_number)):
+            groups.join(entry.id, f"{municipality} dnr {key}")
+        if record.matter:
+            groups.join(entry.id, f"{municipality} ärende {slug(record.matter)}")
+    for entry in by_id.values():
+        following = (entry.record.next_step or "").strip("/")
+        if following in by_id and following.split("/", 2)[1] == entry.id.split("/", 2)[1]:
+            groups.join(entry.id, following)
+    members: dict[str, list[Entry[Decision]]] = defaultdict(list)
+    for identity, entry in by_id.items():
+        if identity in groups.parent:
+            members[groups.root(identity)].append(entry)
+    found: dict[str, Matter] = {}
+    for steps in members.values():
+        matter = _matter(steps, registers)
+        if matter.id in found:  # an `ärende` that reads like another matter's number
+            matter = _matter(steps, registers, suffix=f"-{steps[0].id.rsplit('/', 1)[-1]}")
+        found[matter.id] = matter
+    return found
+
+
+class _Groups:
+    """Sets that grow together (union-find)."""
+
+    def __init__(self) -> None:
+        self.parent: dict[str, str] = {}
+
+    def root(self, name: str) -> str:
+        parent = self.parent.setdefault(name, name)
+        while parent != self.parent[parent]:
+            self.parent[name] = parent = self.parent[self.parent[parent]]
+        return parent
+
+    def join(self, one: str, other: str) -> None:
+        a, b = sorted((self.root(one), self.root(other)))
+        self.parent[b] = a
+
+
+def _matter(steps: list[Entry[Decision]], registers: Registers, suffix: str = "") -> Matter:
+    steps = _in_order(steps, registers)
+    first = steps[0]
+    municipality = first.municipality
+    if municipality is None:  # a decision without a municipality is an error and has no entry
+        raise ValueError(first.id)
+    numbers = tuple(dict.fromkeys(s.record.registry_number for s in steps if s.record.registry_number))
+    keys = tuple(dict.fromkeys(key for number in numbers if (key := registry_key(number))))
+    name = next((s.record.matter for s in steps if s.record.matter), None)
+    part = keys[0] if keys else slug(name or "") or "-".join(first.id.split("/")[2:])
+    return Matter(f"arenden/{municipality.slug}/{part}{suffix}", municipality, numbers, keys, name, tuple(steps))
+
+
+def _in_order(steps: list[Entry[Decision]], registers: Registers) -> list[Entry[Decision]]:
+    """The steps by date and, on one day or where the day is not known, from the preparing body to the deciding one; a
+    step that names its next comes before it."""
+    if len(steps) == 1:
+        return steps
+    ordered = sorted(
+        steps, key=lambda s: (s.record.date or PartialDate(s.record.year or 0), level(s, registers), s.id)
+    )
+    for step in list(ordered):
+        following = next((s for s in ordered if s.id == (step.record.next_step or "").strip("/")), None)
+        if following and ordered.index(following) < ordered.index(step):
+            ordered.remove(step)
+            ordered.insert(ordered.index(following), step)
+    return ordered

@@ -1,0 +1,56 @@
+"""The kinds of pages. A new one is a new file here and a name in `KINDS`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namndarkivet.pages import (
+    bodies,
+    circular,
+    decision,
+    matter,
+    meeting,
+    municipality,
+    overview,
+    quality,
+    recommendation,
+    rules,
+    start,
+    subjects,
+    years,
+)
+from namndarkivet.pages.page import Kind, Page, Site
+
+KINDS: tuple[Kind, ...] = (
+    start.KIND,
+    recommendation.OVERVIEW,
+    recommendation.KIND,
+    municipality.OVERVIEW,
+    municipality.KIND,
+    bodies.BODY,
+    bodies.YEAR,
+    overview.DECISIONS,
+    decision.KIND,
+    meeting.OVERVIEW,
+    meeting.KIND,
+    matter.OVERVIEW,
+    matter.KIND,
+    circular.OVERVIEW,
+    circular.KIND,
+    subjects.OVERVIEW,
+    subjects.KIND,
+    years.OVERVIEW,
+    years.KIND,
+    quality.KIND,
+    rules.KIND,
+)
+
+
+def addresses(site: Site) -> Iterator[tuple[int, str]]:
+    """Every page of the archive: the number of its kind in `KINDS`, and its address."""
+    for number, kind in enumerate(KINDS):
+        for address in kind.addresses(site):
+            yield number, address
+
+
+__all__ = ["KINDS", "Kind", "Page", "Site", "addresses"]

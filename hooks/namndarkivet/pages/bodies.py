@@ -1,0 +1,93 @@
+"""A body's page, and the page of one of its years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namndarkivet.addresses import slug
+from namndarkivet.index import place_of, year_of
+from namndarkivet.model import Body
+from namndarkivet.pages.listing import newest, part, part_addresses, split_address, statuses, years
+from namndarkivet.pages.municipality import LATEST
+from namndarkivet.pages.page import Crumb, Kind, Page, Site
+from namndarkivet.register import municipalities
+from namndarkivet.swedish import count
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    for municipality, register in site.archive.registers.by_slug.items():
+        if municipality in municipalities().by_slug:
+            for body in register.bodies:
+                yield f"kommuner/{municipality}/{slug(body.name)}/"
+
+
+def _body(site: Site, municipality: str, body: str) -> Body:
+    register = site.archive.registers.by_slug[municipality]
+    return next(b for b in register.bodies if slug(b.name) == body)
+
+
+def _page(site: Site, at: str) -> Page:
+    _, place, name, _ = at.split("/")
+    municipality, body = municipalities().by_slug[place], _body(site, place, name)
+    entries = site.archive.by_body.get((place, name), ())
+    holds = count(len(entries), "dokument", "dokument") if entries else "inga dokument"
+    return Page(
+        address=at,
+        title=f"{body.name}, {municipality.full_name}",
+        description=f"{body.name} i {municipality.name}: {holds} i arkivet.",
+        template="body.html",
+        place="kommuner",
+        crumbs=(Crumb("Kommuner", "kommuner/"), Crumb(municipality.name, f"kommuner/{place}/"), Crumb(body.name)),
+        context={
+            "body": body,
+            "municipality": municipality,
+            "above": f"kommuner/{place}/{slug(body.prepares_for)}/" if body.prepares_for else None,
+            "total": len(entries),
+            "years": years(entries),
+            "statuses": statuses(entries),
+            "latest": newest(entries, LATEST),
+        },
+        source=f"kommuner/{place}.yml",
+    )
+
+
+def _year_addresses(site: Site) -> Iterator[str]:
+    counts: dict[tuple[str, str, int], int] = {}
+    for entry in site.archive.decisions:
+        key = (*place_of(entry), year_of(entry))
+        counts[key] = counts.get(key, 0) + 1
+    for (municipality, body, year), number in counts.items():
+        yield from part_addresses(f"kommuner/{municipality}/{body}/{year}/", number)
+
+
+def _year(site: Site, at: str) -> Page:
+    base, number = split_address(at)
+    _, place, name, year, _ = base.split("/")
+    municipality = municipalities().by_slug[place]
+    entries = [entry for entry in site.archive.by_body[place, name] if year_of(entry) == int(year)]
+    body = entries[0].record.body
+    suffix = f", sida {number}" if number > 1 else ""
+    return Page(
+        address=at,
+        title=f"{body} {year}, {municipality.name}{suffix}",
+        description=f"{body} i {municipality.name} {year}: {count(len(entries), 'dokument', 'dokument')} i arkivet{suffix}.",
+        template="list.html",
+        place="kommuner",
+        crumbs=(
+            Crumb("Kommuner", "kommuner/"),
+            Crumb(municipality.name, f"kommuner/{place}/"),
+            Crumb(body, f"kommuner/{place}/{name}/"),
+            Crumb(year, base if suffix else None),
+        ),
+        context={
+            "heading": f"{body} {year}",
+            "intro": f"{municipality.full_name}. {count(len(entries), 'dokument', 'dokument')} i arkivet; vad organet i övrigt "
+            "har beslutat vet arkivet inte.",
+            "part": part(entries, at),
+            "show_body": False,
+        },
+    )
+
+
+BODY = Kind("organ", _addresses, _page)
+YEAR = Kind("organ och år", _year_addresses, _year)

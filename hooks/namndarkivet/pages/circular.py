@@ -1,0 +1,74 @@
+"""The page of a circular, a board notice or a letter from SKL/SKR; and the list of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namndarkivet.addresses import address
+from namndarkivet.entry import Entry
+from namndarkivet.model import Circular
+from namndarkivet.pages.describe import backlinks, reference, woven
+from namndarkivet.pages.page import Crumb, Kind, Page, Site
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    for entry in site.archive.circulars:
+        yield address(entry.id)
+
+
+def _page(site: Site, at: str) -> Page:
+    entry: Entry[Circular] = site.archive.entries[at.rstrip("/")]
+    record = entry.record
+    named = site.archive.recommendation(record.recommendation) if record.recommendation else None
+    title = "Tillbakadraget dokument" if record.withdrawn else record.title
+    what = f"{record.kind.value.capitalize()} från {record.sender} {record.date.swedish}"
+    return Page(
+        address=at,
+        title=f"{title} ({record.sender} {record.date.swedish})",
+        description="" if record.withdrawn else f"{what}: {record.title}"[:155],
+        template="circular.html",
+        place="cirkular",
+        crumbs=(Crumb("Cirkulär och brev", "cirkular/"), Crumb(f"{record.sender} {record.date.swedish}")),
+        context={
+            "entry": entry,
+            "record": record,
+            "heading": title,
+            "what": what,
+            "recommendation": named,
+            "recommendation_address": address(named.id) if named else None,
+            "markup": woven(site, entry),
+            "reference": reference(record.source),
+            "backlinks": backlinks(site, entry.id),
+            "citation": f"{record.sender}, {record.kind.value}, {record.date.swedish}."
+            + ("" if record.withdrawn else f" «{record.title}».")
+            + f" Nämndarkivet, {site.url}{at}",
+        },
+        source=entry.path,
+        listed=record.withdrawn is None,
+        changed=str(record.date) if record.date.day else None,
+    )
+
+
+def _overview_addresses(_site: Site) -> Iterator[str]:
+    yield "cirkular/"
+
+
+def _overview(site: Site, at: str) -> Page:
+    entries = list(reversed(site.archive.circulars))
+    return Page(
+        address=at,
+        title="Cirkulär och brev",
+        description="Cirkulär, meddelanden från styrelsen och brev från SKL och SKR, med sin ordagranna text.",
+        template="circulars.html",
+        place="cirkular",
+        crumbs=(Crumb("Cirkulär och brev"),),
+        context={
+            "rows": [
+                (address(e.id), "Tillbakadraget dokument" if e.record.withdrawn else e.record.title, e.record) for e in entries
+            ]
+        },
+    )
+
+
+KIND = Kind("cirkulär", _addresses, _page)
+OVERVIEW = Kind("cirkulär, alla", _overview_addresses, _overview)

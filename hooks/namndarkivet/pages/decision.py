@@ -1,0 +1,199 @@
+"""A decision's page: what was decided or only proposed, by whom, when, in which matter; then the record; then the gaps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from namndarkivet.addresses import address, slug
+from namndarkivet.appeal import appeal
+from namndarkivet.entry import Entry
+from namndarkivet.expected import State, expected
+from namndarkivet.index import meeting_of, place_of, year_of
+from namndarkivet.model import Answer, Decision
+from namndarkivet.pages.describe import backlinks, label, reference, woven
+from namndarkivet.pages.listing import STATUS_CLASS, STATUS_WORDS, row
+from namndarkivet.pages.page import Crumb, Kind, Page, Site
+from namndarkivet.summaries import position
+from namndarkivet.swedish import kronor, paragraph
+from namndarkivet.values import Per, Status
+
+_DID = {
+    Status.DECIDED: "beslutade",
+    Status.REJECTED: "avslog",
+    Status.ANSWERED: "förklarade ärendet besvarat",
+    Status.REFERRED_BACK: "återremitterade ärendet",
+    Status.TABLED: "bordlade ärendet",
+    Status.REFERRED: "remitterade ärendet",
+    Status.NOTED: "antecknade ärendet",
+    Status.DROPPED: "tog bort ärendet från dagordningen",
+    Status.NO_DECISION: "behandlade ärendet utan att besluta",
+}
+_PER = {Per.YEAR: " per år", Per.ONCE: " en gång", Per.INHABITANT: " per invånare", Per.INHABITANT_AND_YEAR: " per invånare och år"}
+_DESCRIPTION = 155
+"""Characters of a description that search engines show."""
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    for entry in site.archive.decisions:
+        yield address(entry.id)
+
+
+def lead(entry: Entry[Decision]) -> str:
+    """What happened, in one true sentence."""
+    record = entry.record
+    place = f"i {entry.municipality.name}" if entry.municipality else ""
+    when = record.date.swedish if record.date else f"{year_of(entry)} (dagen saknas i källan)"
+    if record.status is Status.PROPOSED:
+        if record.proposed_to is None:
+            return f"Ett förslag från {record.body} {place}, {when}. Källan säger inte vem som ska besluta."
+        if record.proposed_to == record.body:
+            return f"Ett förslag till {record.body} {place}, {when}. Källan säger inte vilket organ som föreslår."
+        return f"{record.body} {place} föreslog {when} att {record.proposed_to} beslutar."
+    return f"{record.body} {place} {_DID[record.status]} {when}."
+
+
+def cost_in_words(answer: Answer) -> str | None:
+    """The stated cost, «9 500 kr per år»; None where the decision states none."""
+    if answer.cost is None:
+        return None
+    return kronor(answer.cost.amount) + (_PER[answer.cost.per] if answer.cost.per else "")
+
+
+def _page(site: Site, at: str) -> Page:
+    entry: Entry[Decision] = site.archive.entries[at.rstrip("/")]
+    record, year = entry.record, year_of(entry)
+    municipality, body = place_of(entry)
+    name = entry.municipality.name if entry.municipality else municipality
+    proposal = "Förslag: " if record.status is Status.PROPOSED else ""
+    title = "Tillbakadraget dokument" if record.withdrawn else record.title
+    where = f"{paragraph(record.paragraph)} {record.body}, {name} {year}"
+    return Page(
+        address=at,
+        title=f"{proposal}{title} ({where})",
+        description="" if record.withdrawn else _cut(f"{lead(entry)} {paragraph(record.paragraph)}: {record.title}"),
+        template="decision.html",
+        place="beslut",
+        crumbs=(
+            Crumb("Beslut", "beslut/"),
+            Crumb(name, f"kommuner/{municipality}/"),
+            Crumb(record.body, f"kommuner/{municipality}/{body}/"),
+            Crumb(str(year), f"kommuner/{municipality}/{body}/{year}/"),
+            Crumb(paragraph(record.paragraph)),
+        ),
+        context=_context(site, entry, title),
+        source=entry.path,
+        listed=record.withdrawn is None,
+        changed=_changed(entry),
+    )
+
+
+def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
+    archive, record = site.archive, entry.record
+    meeting = archive.meetings.get(meeting_of(entry) or "")
+    facts = meeting.record if meeting else None
+    notice = record.notice or (facts.notice if facts else None)
+    municipality, body = place_of(entry)
+    register = archive.registers.by_slug.get(municipality)
+    matter = archive.matter_of.get(entry.id)
+    before, after = _neighbours(site, entry)
+    known_meeting = meeting_of(entry)
+    return {
+        "entry": entry,
+        "record": record,
+        "heading": title,
+        "municipality": entry.municipality,
+        "body_address": f"kommuner/{municipality}/{body}/",
+        "meeting_address": address(known_meeting) if known_meeting else None,
+        "status": STATUS_WORDS[record.status],
+        "status_class": STATUS_CLASS[record.status],
+        "proposal": record.status is Status.PROPOSED,
+        "lead": lead(entry),
+        "year": year_of(entry),
+        "matter": matter,
+        "steps": [(step.id == entry.id, row(step), step.record) for step in matter.steps] if matter else [],
+        "decided_later": _decided_later(entry, matter.steps if matter else ()),
+        "markup": woven(site, entry) if entry.markup else "",
+        "answers": [] if record.withdrawn else [_answer(site, record, answer) for answer in record.answers or ()],
+        "basis": _basis(site, entry),
+        "approved": record.approved or (facts.approved if facts else None),
+        "notice": notice,
+        "appeal": appeal(record.status, record.date, notice),
+        "notice_board": register.notice_board if register else None,
+        "expected": list(expected(entry, meeting)),
+        "State": State,
+        "subjects": [(slug(subject), subject) for subject in record.subjects or ()],
+        "backlinks": backlinks(site, entry.id),
+        "reference": reference(record.source),
+        "before": before,
+        "after": after,
+        "citation": _citation(site, entry),
+        "label": label,
+    }
+
+
+def _answer(site: Site, record: Decision, answer: Answer) -> dict[str, Any]:
+    recommendation = site.archive.recommendation(answer.recommendation)
+    return {
+        "title": recommendation.record.title if recommendation else answer.recommendation,
+        "address": address(recommendation.id) if recommendation else None,
+        "position": position(record, answer),
+        "conditions": answer.conditions,
+        "cost": cost_in_words(answer),
+    }
+
+
+def _basis(site: Site, entry: Entry[Decision]) -> list[tuple[str, str | None, str | None]] | None:
+    """The basis documents: title, the address of its page in the archive, and the file beside the page. A taken-down
+    document has none."""
+    if entry.record.basis is None or entry.record.withdrawn:
+        return None
+    rows = []
+    for basis in entry.record.basis:
+        found = site.archive.get(basis.document) if basis.document else None
+        rows.append((basis.title, address(found.id) if found else None, basis.file))
+    return rows
+
+
+def _decided_later(entry: Entry[Decision], steps: tuple[Entry[Decision], ...]) -> Entry[Decision] | None:
+    """For a proposal: the later step of the matter that settled it, if the archive has one."""
+    if entry.record.status is not Status.PROPOSED:
+        return None
+    ids = [step.id for step in steps]
+    later = steps[ids.index(entry.id) + 1 :] if entry.id in ids else ()
+    return next((step for step in reversed(later) if step.record.status.settles), None)
+
+
+def _neighbours(site: Site, entry: Entry[Decision]) -> tuple[Entry[Decision] | None, Entry[Decision] | None]:
+    """The decisions before and after this one at the same meeting."""
+    identity = meeting_of(entry)
+    if identity is None:
+        return None, None
+    at_meeting = site.archive.by_meeting[identity]
+    place = next(n for n, other in enumerate(at_meeting) if other.id == entry.id)
+    return (at_meeting[place - 1] if place else None), (at_meeting[place + 1] if place + 1 < len(at_meeting) else None)
+
+
+def _citation(site: Site, entry: Entry[Decision]) -> str:
+    record = entry.record
+    name = entry.municipality.full_name if entry.municipality else ""
+    when = record.date.swedish if record.date else str(year_of(entry))
+    kind = " (förslag)" if record.status is Status.PROPOSED else ""
+    number = f", dnr {record.registry_number}" if record.registry_number else ""
+    where = site.url + address(entry.id) if site.url else address(entry.id)
+    title = "" if record.withdrawn else f" «{record.title}»{kind}{number}."
+    return f"{name}, {record.body}, {when}, {paragraph(record.paragraph)}.{title} Nämndarkivet, {where}"
+
+
+def _changed(entry: Entry[Decision]) -> str | None:
+    """The latest date that the document itself tells of: a correction, else the decision."""
+    record = entry.record
+    latest = record.withdrawn.date if record.withdrawn else record.corrections[-1].date if record.corrections else record.date
+    return str(latest) if latest and latest.day else None
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _DESCRIPTION else text[: text.rfind(" ", 0, _DESCRIPTION)] + " …"
+
+
+KIND = Kind("beslut", _addresses, _page)

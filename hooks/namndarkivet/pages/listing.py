@@ -1,0 +1,157 @@
+"""Rows of lists, and lists in parts of two hundred."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from namndarkivet.addresses import address
+from namndarkivet.dates import MONTHS
+from namndarkivet.entry import Entry
+from namndarkivet.index import place_of, year_of
+from namndarkivet.model import Decision
+from namndarkivet.summaries import position
+from namndarkivet.values import Status
+
+PAGE = 200
+"""Rows on one page of a list."""
+
+T = TypeVar("T")
+_PART = re.compile(r"^(.*/)?sida-(\d+)/$")
+
+STATUS_WORDS: dict[Status, str] = {status: status.value[:1].upper() + status.value[1:] for status in Status}
+STATUS_CLASS: dict[Status, str] = {
+    Status.DECIDED: "decided",
+    Status.PROPOSED: "proposed",
+    Status.REJECTED: "rejected",
+    Status.ANSWERED: "answered",
+    Status.REFERRED_BACK: "waiting",
+    Status.TABLED: "waiting",
+    Status.REFERRED: "waiting",
+    Status.NOTED: "noted",
+    Status.DROPPED: "noted",
+    Status.NO_DECISION: "noted",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One decision in a list."""
+
+    address: str
+    title: str
+    day: str
+    iso: str
+    status: str
+    status_class: str
+    paragraph: str
+    body: str
+    municipality: str
+    withdrawn: bool
+    answers: tuple[str, ...]
+
+
+def row(entry: Entry[Decision]) -> Row:
+    """A decision as a row; one that was taken down keeps its place and loses its title."""
+    record = entry.record
+    return Row(
+        address=address(entry.id),
+        title="Tillbakadraget dokument" if record.withdrawn else record.title,
+        day=record.date.swedish if record.date else str(year_of(entry)),
+        iso=str(record.date or year_of(entry)),
+        status=STATUS_WORDS[record.status],
+        status_class=STATUS_CLASS[record.status],
+        paragraph=record.paragraph,
+        body=record.body,
+        municipality=entry.municipality.name if entry.municipality else "",
+        withdrawn=record.withdrawn is not None,
+        answers=tuple(position(record, answer) for answer in record.answers or ()) if not record.withdrawn else (),
+    )
+
+
+def newest(entries: Sequence[Entry[Decision]], most: int) -> list[Row]:
+    """The latest of decisions that come oldest first."""
+    return [row(entry) for entry in reversed(entries[-most:])]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One page of a list: its rows by month or year, and the way to the others."""
+
+    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    number: int
+    of: int
+    total: int
+    base: str
+
+    def address(self, number: int) -> str:
+        """The address of another part."""
+        return part_address(self.base, number)
+
+
+def part_address(base: str, number: int) -> str:
+    """The address of a part: the first has the list's own."""
+    return base if number == 1 else f"{base}sida-{number}/"
+
+
+def part_addresses(base: str, length: int) -> Iterator[str]:
+    """The addresses of all parts of a list of so many rows."""
+    for number in range(1, max(1, -(-length // PAGE)) + 1):
+        yield part_address(base, number)
+
+
+def split_address(at: str) -> tuple[str, int]:
+    """The list's address and the part's number, of a part's address."""
+    match = _PART.match(at)
+    return (match[1] or "", int(match[2])) if match else (at, 1)
+
+
+def part(entries: Sequence[Entry[Decision]], at: str, *, by_month: bool = True) -> Part:
+    """The part of a list at an address, newest first."""
+    base, number = split_address(at)
+    newest_first = entries[::-1]
+    shown = newest_first[(number - 1) * PAGE : number * PAGE]
+    groups = tuple(
+        (heading, tuple(row(entry) for entry in group))
+        for heading, group in groupby(shown, key=_month if by_month else _year)
+    )
+    return Part(groups, number, max(1, -(-len(entries) // PAGE)), len(entries), base)
+
+
+def _month(entry: Entry[Decision]) -> str:
+    date = entry.record.date
+    if date and date.month:
+        return f"{MONTHS[date.month - 1].capitalize()} {date.year}"
+    return f"{year_of(entry)}, dagen saknas i källan"
+
+
+def _year(entry: Entry[Decision]) -> str:
+    return str(year_of(entry))
+
+
+def years(entries: Sequence[Entry[Decision]]) -> list[tuple[int, int]]:
+    """How many decisions there are of each year, newest first."""
+    found: dict[int, int] = {}
+    for entry in entries:
+        found[year_of(entry)] = found.get(year_of(entry), 0) + 1
+    return sorted(found.items(), reverse=True)
+
+
+def bodies(entries: Sequence[Entry[Decision]]) -> dict[str, int]:
+    """How many decisions there are of each body, by its slug."""
+    found: dict[str, int] = {}
+    for entry in entries:
+        body = place_of(entry)[1]
+        found[body] = found.get(body, 0) + 1
+    return found
+
+
+def statuses(entries: Sequence[Entry[Decision]]) -> list[tuple[str, str, int]]:
+    """How many decisions have each status: word, class and count, in the order of the closed list."""
+    found: dict[Status, int] = {}
+    for entry in entries:
+        found[entry.record.status] = found.get(entry.record.status, 0) + 1
+    return [(STATUS_WORDS[s], STATUS_CLASS[s], found[s]) for s in Status if s in found]

@@ -1,0 +1,90 @@
+"""A meeting's page: its facts, and the decisions made at it; and the list of meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namndarkivet.addresses import address
+from namndarkivet.dates import PartialDate
+from namndarkivet.entry import Entry
+from namndarkivet.model import Meeting
+from namndarkivet.pages.describe import backlinks, reference
+from namndarkivet.pages.listing import row
+from namndarkivet.pages.page import Crumb, Kind, Page, Site
+from namndarkivet.register import municipalities
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    for identity in site.archive.by_meeting:
+        yield address(identity)
+
+
+def _page(site: Site, at: str) -> Page:
+    identity = at.rstrip("/")
+    _, municipality, body, day = identity.split("/")
+    entries = site.archive.by_meeting[identity]
+    facts: Entry[Meeting] | None = site.archive.meetings.get(identity)
+    name = facts.record.body if facts else entries[0].record.body
+    place = municipalities().by_slug[municipality].name
+    date = PartialDate.parse(day).swedish
+    return Page(
+        address=at,
+        title=f"{name} {date}, {place}",
+        description=f"Sammanträde med {name} i {place} {date}: {len(entries)} beslut i arkivet.",
+        template="meeting.html",
+        place="beslut",
+        crumbs=(
+            Crumb("Beslut", "beslut/"),
+            Crumb(place, f"kommuner/{municipality}/"),
+            Crumb(name, f"kommuner/{municipality}/{body}/"),
+            Crumb(date),
+        ),
+        context={
+            "name": name,
+            "date": date,
+            "place_name": place,
+            "facts": facts.record if facts else None,
+            "reference": reference(facts.record.source) if facts else None,
+            "rows": [row(entry) for entry in entries],
+            "backlinks": backlinks(site, identity),
+            "body_address": f"kommuner/{municipality}/{body}/",
+        },
+        source=facts.path if facts else None,
+        changed=day,
+    )
+
+
+def _overview_addresses(_site: Site) -> Iterator[str]:
+    yield "sammantraden/"
+
+
+def _overview(site: Site, at: str) -> Page:
+    groups: dict[tuple[str, str], int] = {}
+    for identity in site.archive.by_meeting:
+        _, municipality, body, _ = identity.split("/")
+        groups[municipality, body] = groups.get((municipality, body), 0) + 1
+    rows = [
+        (f"kommuner/{m}/{b}/", municipalities().by_slug[m].name, _body_name(site, m, b), count)
+        for (m, b), count in sorted(groups.items())
+    ]
+    return Page(
+        address=at,
+        title="Sammanträden",
+        description="Sammanträden som arkivet har beslut eller uppgifter från, per kommun och organ.",
+        template="meetings.html",
+        place="beslut",
+        crumbs=(Crumb("Beslut", "beslut/"), Crumb("Sammanträden")),
+        context={"rows": rows, "total": len(site.archive.by_meeting)},
+    )
+
+
+def _body_name(site: Site, municipality: str, body: str) -> str:
+    entries = site.archive.by_body.get((municipality, body))
+    if entries:
+        return entries[-1].record.body
+    facts = next(m for i, m in site.archive.meetings.items() if i.startswith(f"sammantraden/{municipality}/{body}/"))
+    return facts.record.body
+
+
+KIND = Kind("sammanträde", _addresses, _page)
+OVERVIEW = Kind("sammanträden", _overview_addresses, _overview)

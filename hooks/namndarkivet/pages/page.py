@@ -1,0 +1,61 @@
+"""What a page is before it is HTML: its address, what a frame needs to know, and the values for its template."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from namndarkivet.index import Archive
+from namndarkivet.problem import Problem
+
+SITE_NAME = "Nämndarkivet"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The archive as it is published: where, with which warnings, and where its files are edited.
+
+    `url` is the site's own address with a slash at the end, or "" when it is not known; `edit` what a document's path in
+    the documents folder is put after to edit it on GitHub, and `repository` the project's page there, or "".
+    """
+
+    archive: Archive
+    warnings: tuple[Problem, ...] = ()
+    url: str = ""
+    edit: str = ""
+    repository: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """One step of the way to a page; the last has no address."""
+
+    text: str
+    address: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page. `place` is its place in the navigation; `source` the path of its document in the documents folder, for
+    the edit link; `listed` whether search engines and the sitemap should have it; `changed` its date for the sitemap."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    place: str
+    crumbs: tuple[Crumb, ...] = ()
+    context: Mapping[str, Any] = field(default_factory=dict)
+    source: str | None = None
+    listed: bool = True
+    changed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of page: the addresses of all its pages, and how one of them is made."""
+
+    name: str
+    addresses: Callable[[Site], Iterator[str]]
+    page: Callable[[Site, str], Page]

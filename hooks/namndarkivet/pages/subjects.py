@@ -1,0 +1,65 @@
+"""The subjects, and the documents of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namndarkivet.addresses import address, slug
+from namndarkivet.pages.describe import label
+from namndarkivet.pages.listing import part, part_addresses, split_address
+from namndarkivet.pages.page import Crumb, Kind, Page, Site
+from namndarkivet.swedish import count
+
+
+def _addresses(site: Site) -> Iterator[str]:
+    for subject in site.archive.subjects:
+        yield from part_addresses(f"amnen/{subject}/", len(site.archive.by_subject.get(subject, ())))
+
+
+def _page(site: Site, at: str) -> Page:
+    base, number = split_address(at)
+    key = base.split("/")[1]
+    word = site.archive.subjects[key]
+    entries = site.archive.by_subject.get(key, ())
+    suffix = f", sida {number}" if number > 1 else ""
+    others = [
+        (address(entry.id), entry.record.title, label(entry))
+        for entry in (*site.archive.recommendations, *site.archive.circulars)
+        if not entry.record.withdrawn and key in {slug(subject) for subject in entry.record.subjects or ()}
+    ]
+    return Page(
+        address=at,
+        title=f"Ämne: {word}{suffix}",
+        description=f"Beslut och förslag om {word} i arkivet: {count(len(entries), 'dokument', 'dokument')}{suffix}.",
+        template="list.html",
+        place="beslut",
+        crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ämnen", "amnen/"), Crumb(word, base if suffix else None)),
+        context={
+            "heading": word[:1].upper() + word[1:],
+            "intro": f"{count(len(entries), 'beslut eller förslag', 'beslut och förslag')} i arkivet med ämnet {word}.",
+            "part": part(entries, at),
+            "show_body": True,
+            "others": others if number == 1 else [],
+        },
+    )
+
+
+def _overview_addresses(_site: Site) -> Iterator[str]:
+    yield "amnen/"
+
+
+def _overview(site: Site, at: str) -> Page:
+    rows = [(key, word, len(site.archive.by_subject.get(key, ()))) for key, word in site.archive.subjects.items()]
+    return Page(
+        address=at,
+        title="Ämnen",
+        description="Ämnen som arkivets dokument handlar om.",
+        template="subjects.html",
+        place="beslut",
+        crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ämnen")),
+        context={"rows": rows},
+    )
+
+
+KIND = Kind("ämne", _addresses, _page)
+OVERVIEW = Kind("ämnen", _overview_addresses, _overview)

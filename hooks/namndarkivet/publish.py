@@ -1,0 +1,99 @@
+"""Writes the archive's pages into a site: the last step, and with the command line the only one that writes."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from namndarkivet.addresses import depth
+from namndarkivet.frame import Frames
+from namndarkivet.pages import KINDS, Page, Site, addresses
+from namndarkivet.redirects import redirect_page, redirects
+from namndarkivet.render import whole
+from namndarkivet.sitemap import sitemap
+from namndarkivet.workers import Progress, in_workers
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """How many pages were written."""
+
+    pages: int
+    redirects: int
+
+
+def publish(
+    site: Site, frames: Frames, out: Path, extra: Sequence[str] = (), progress: Progress | None = None
+) -> Published:
+    """Write every page, redirect and attachment of the archive below `out`, and the sitemap.
+
+    `extra` are addresses of pages that others have written there and that the sitemap should list. The frames are made
+    before the workers fork, so that each is made once.
+    """
+    todo = list(addresses(site))
+    _make_frames(site, frames, todo)
+    listed: list[tuple[str, str | None]] = [(at, None) for at in extra]
+    _prepare(site)
+    for at, in_sitemap, changed in in_workers(partial(_write, site, frames, out), todo, progress):
+        if in_sitemap:
+            listed.append((at, changed))
+    moved = list(redirects(site.archive))
+    for old, new in moved:
+        _put(out, old, redirect_page(old, new, site.url))
+    for name, text in sitemap(site.url, listed):
+        (out / name).write_text(text, encoding="utf-8")
+    _attachments(site, out)
+    return Published(len(todo), len(moved))
+
+
+def _make_frames(site: Site, frames: Frames, todo: Sequence[tuple[int, str]]) -> None:
+    """Have every frame made: one page of each kind and depth tells which place it belongs to."""
+    one_of_each = {(kind, depth(at)): at for kind, at in todo}
+    for (kind, level), at in one_of_each.items():
+        frames.frame(KINDS[kind].page(site, at).place, level)
+
+
+def _prepare(site: Site) -> None:
+    """Have the archive's groups made before the workers fork, so that they share them."""
+    archive = site.archive
+    for name in ("former", "by_municipality", "by_body", "by_year", "by_subject", "by_meeting", "subjects", "answers", "letters"):
+        getattr(archive, name)
+    _ = archive.backlinks
+
+
+def _write(
+    site: Site, frames: Frames, out: Path, todo: Sequence[tuple[int, str]]
+) -> list[tuple[str, bool, str | None]]:
+    written = []
+    for kind, at in todo:
+        page: Page = KINDS[kind].page(site, at)
+        _put(out, at, whole(site, page, frames))
+        written.append((at, page.listed, page.changed))
+    return written
+
+
+def _put(out: Path, at: str, html: str) -> None:
+    folder = f"{out}/{at}"
+    data = html.encode("utf-8", "replace")
+    try:
+        file = open(f"{folder}index.html", "wb")  # noqa: PTH123, SIM115 - the path is built a hundred thousand times
+    except FileNotFoundError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        file = open(f"{folder}index.html", "wb")  # noqa: PTH123, SIM115
+    with file:
+        file.write(data)
+
+
+def _attachments(site: Site, out: Path) -> None:
+    """Copy the files that decisions name as basis documents beside their pages."""
+    for entry in site.archive.decisions:
+        if entry.record.withdrawn:
+            continue
+        for basis in entry.record.basis or ():
+            path = f"{entry.path.rsplit('/', 1)[0]}/{basis.file}" if basis.file else ""
+            if path in site.archive.attachments:
+                shutil.copyfile(site.archive.root / path, out / entry.id / str(basis.file))

@@ -1,0 +1,59 @@
+"""From a page's values to HTML: the archive's own Jinja templates, and the frame around."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import escape
+
+from namndarkivet import swedish
+from namndarkivet.addresses import depth, to_root
+from namndarkivet.frame import Frames
+from namndarkivet.pages import Page, Site
+
+
+@cache
+def environment() -> Environment:
+    """The templates, everything escaped that is not marked as safe; an unknown name is an error, not a blank."""
+    env = Environment(
+        loader=PackageLoader("namndarkivet", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters.update(
+        kronor=swedish.kronor,
+        number=swedish.number,
+        date=swedish.date,
+        paragraph=swedish.paragraph,
+        enumerate=swedish.enumerate_,
+        sentence=swedish.sentence,
+    )
+    env.globals.update(MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
+    return env
+
+
+def content(site: Site, page: Page) -> str:
+    """A page's own HTML, without the frame."""
+    template = environment().get_template(page.template)
+    values: dict[str, Any] = dict(page.context)
+    values.update(page=page, site=site, root=to_root(page.address))
+    return template.render(values)
+
+
+def whole(site: Site, page: Page, frames: Frames) -> str:
+    """A whole page: its content in the frame of its place and depth."""
+    frame = frames.frame(page.place, depth(page.address))
+    return frame.fill(
+        {
+            "title": str(escape(page.title)),
+            "description": str(escape(page.description)),
+            "canonical": str(escape(site.url + page.address)),
+            "head": "" if page.listed else '<meta name="robots" content="noindex">',
+            "content": content(site, page),
+        }
+    )

@@ -1,0 +1,117 @@
+"""Problems as text for a terminal, as GitHub annotations, and as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from namndarkivet.problem import Problem, Severity
+
+_WIDEST = 160
+"""Columns of a quoted line: a longer one is cut around the place, so that the caret stays in view."""
+
+
+def text(problems: Sequence[Problem]) -> str:
+    """Each problem in the shape `file:line:column: fel[regel]`, the line, a caret and the advice; a sum at the end."""
+    return "\n".join([*(_block(problem) for problem in problems), summary(problems)])
+
+
+def _block(problem: Problem) -> str:
+    head = f"{problem.path}:{problem.line}:{problem.column}: {problem.severity.value}[{problem.rule}]"
+    if not problem.quote.strip():
+        return f"{head}\n  {problem.message}\n"
+    quote, start, end = _cut(problem)
+    width = len(str(problem.line))
+    caret = " " * (start - 1) + "^" * max(1, end - start)
+    return f"{head}\n  {problem.line} | {quote}\n  {' ' * width} | {caret} {problem.message}\n"
+
+
+def _cut(problem: Problem) -> tuple[str, int, int]:
+    """The quoted line without what a terminal would act on, cut around the place; and the place in it."""
+    quote = "".join(c if c.isprintable() else "\ufffd" if c != "\t" else " " for c in problem.quote)
+    start, end = problem.column, min(problem.end, len(quote) + 2)
+    if len(quote) <= _WIDEST:
+        return quote, start, max(end, start + 1)
+    first = max(0, start - 1 - _WIDEST // 3)
+    shown = ("…" if first else "") + quote[first : first + _WIDEST] + ("…" if len(quote) > first + _WIDEST else "")
+    shift = first - (1 if first else 0)
+    return shown, start - shift, max(min(end - shift, len(shown) + 1), start - shift + 1)
+
+
+def summary(problems: Iterable[Problem]) -> str:
+    """How many problems there are, in words."""
+    count = Counter(problem.severity for problem in problems)
+    errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
+    if not errors and not warnings:
+        return "Inga fel."
+    parts = [f"{errors} fel" if errors else "", f"{warnings} {'varning' if warnings == 1 else 'varningar'}" if warnings else ""]
+    return " och ".join(filter(None, parts)) + "."
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """The problems as a JSON list, a line each."""
+    rows = [
+        json.dumps(
+            {
+                "fil": p.path,
+                "rad": p.line,
+                "kolumn": p.column,
+                "slut": p.end,
+                "allvar": p.severity.value,
+                "regel": p.rule,
+                "meddelande": p.message,
+            },
+            ensure_ascii=False,
+        )
+        for p in problems
+    ]
+    return "[\n" + ",\n".join(rows) + "\n]" if rows else "[]"
+
+
+def github(problems: Sequence[Problem], changed: Collection[str] = ()) -> str:
+    """Workflow commands that GitHub shows as annotations on the lines.
+
+    GitHub shows ten errors and ten warnings of a step, so errors come first, and those of changed files before others.
+    """
+    ranked = sorted(problems, key=lambda p: (p.severity is not Severity.ERROR, p.path not in changed))
+    return "\n".join(_annotation(problem) for problem in ranked)
+
+
+def _annotation(problem: Problem) -> str:
+    command = "error" if problem.severity is Severity.ERROR else "warning"
+    place = (
+        f"file={_property(problem.path)},line={problem.line},col={problem.column},"
+        f"endColumn={problem.end},title={_property(problem.rule)}"
+    )
+    return f"::{command} {place}::{_data(problem.message)}"
+
+
+def _data(text: str) -> str:
+    """Escaped as the text of a workflow command (github.com/actions/toolkit, core/src/command.ts)."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    """Escaped as a property of a workflow command."""
+    return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def step_summary(problems: Sequence[Problem], changed: Collection[str] = ()) -> str:
+    """All problems as a Markdown table for the summary that GitHub shows with a run."""
+    if not problems:
+        return "## Granskning av dokumenten\n\nInga fel.\n"
+    ranked = sorted(problems, key=lambda p: (p.severity is not Severity.ERROR, p.path not in changed))
+    rows = [
+        f"| {p.severity.value} | `{_cell(p.path)}` | {p.line} | {_cell(p.rule)} | {_cell(p.message)} |" for p in ranked
+    ]
+    head = "| | Fil | Rad | Regel | Vad är fel, och vad ska stå i stället |\n|---|---|---|---|---|"
+    return f"## Granskning av dokumenten\n\n{summary(problems)}\n\n{head}\n" + "\n".join(rows) + "\n"
+
+
+def _cell(text: str) -> str:
+    """Text that stays text in a cell of a Markdown table."""
+    flat = " ".join(text.split())
+    for character in "\\`*_[]|":
+        flat = flat.replace(character, f"\\{character}")
+    return flat.replace("&", "&amp;").replace("<", "&lt;").replace("@", "@\u200b")

@@ -1,0 +1,185 @@
+"""The parts of a document's body: its headings, recognised by kind, and its links, each with its line.
+
+The text keeps the source's own headings; headings that mean the same are recognised as one kind of section. The
+synonyms are those of Swedish minutes (with the name of a body before «beslut» or «förslag»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Kind(StrEnum):
+    """What a section of minutes is."""
+
+    DECISION = "beslut"
+    PROPOSAL = "förslag till beslut"
+    SUMMARY = "sammanfattning"
+    BACKGROUND = "ärendet"
+    PREPARATION = "beredning"
+    BASIS = "underlag"
+    MOTIONS = "yrkanden"
+    ORDER = "propositionsordning"
+    DIVISION = "omröstning"
+    DISSENT = "reservation"
+    DISQUALIFICATION = "jäv"
+    NOTE = "anteckning"
+    RECIPIENTS = "expedieras"
+    OTHER = "övrigt"
+
+
+_HEADINGS: dict[Kind, str] = {
+    Kind.DECISION: r"beslut|\S+ beslut|\S+ beslutar|beslutsmening|att-satser",
+    Kind.PROPOSAL: r"(\S+ )?förslag( till .*)?|beslutsförslag|förslag under sammanträdet",
+    Kind.SUMMARY: r"(kort )?sammanfattning( av ärendet)?",
+    Kind.BACKGROUND: r"ärendet|ärendebeskrivning|beskrivning av ärendet|bakgrund|information",
+    Kind.PREPARATION: r"beredning|tidigare behandling|ärendets behandling|föredragning|dagens sammanträde"
+    r"|behandling på sammanträdet|överläggning.*",
+    Kind.BASIS: r"besluts?underlag|underlag|handling(ar)?|bilag(a|or)",
+    Kind.MOTIONS: r"yrkanden?|förslag och yrkanden?",
+    Kind.ORDER: r"proposition(sordning)?|beslutsgång|propositions?ordningar",
+    Kind.DIVISION: r"omröstning(ar|sresultat)?|(huvud)?votering(ar)?|votering.*|omröstning.*",
+    Kind.DISSENT: r"reservation(er)?( .*)?",
+    Kind.DISQUALIFICATION: r"jäv|anmälan om jäv",
+    Kind.NOTE: r"protokollsanteckning(ar)?|anteckning(ar)?|särskil(t|da) yttranden?( .*)?|anförande(n)?|upplysningar",
+    Kind.RECIPIENTS: r"expedieras( till)?|expediering|beslut(et)? (ska )?(skickas|sänds)( till)?|protokollsutdrag( skickas)? till"
+    r"|kopia till|delges",
+}
+_KINDS = [(kind, re.compile(rf"(?:{pattern})[.:]?", re.IGNORECASE)) for kind, pattern in _HEADINGS.items()]
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADINGS_OF_BODY = re.compile("^" + _HEADING.pattern, re.MULTILINE)
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with the text below it. `line` is the heading's line in the file, `text_line` that of the text's
+    first line that is not blank (the heading's where there is none)."""
+
+    kind: Kind
+    heading: str
+    level: int
+    line: int
+    text_line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link in Markdown: its words, its target, and where in the file it stands (columns from 1)."""
+
+    text: str
+    target: str
+    line: int
+    column: int
+    end: int
+    image: bool
+
+
+@lru_cache(maxsize=2048)
+def kind_of(heading: str) -> Kind:
+    """What kind of section a heading opens."""
+    words = re.sub(r"[*_`]", "", heading).strip()
+    for kind, pattern in _KINDS:
+        if pattern.fullmatch(words):
+            return kind
+    return Kind.OTHER
+
+
+def sections(body: str, first_line: int = 1) -> tuple[Section, ...]:
+    """The sections of a body in order; text before the first heading is a section of kind OTHER without a heading.
+
+    `first_line` is the line of the file that the body begins on.
+    """
+    found: list[Section] = []
+    heading, level, line, start = "", 0, first_line, 0
+    lines = body.split("\n")
+    for number, at, depth in _headings(body, lines):
+        if heading or any(text.strip() for text in lines[start:number]):
+            found.append(_section(heading, level, line, lines, start, number, first_line))
+        heading, level, line, start = at, depth, number + first_line, number + 1
+    if heading or any(text.strip() for text in lines[start:]):
+        found.append(_section(heading, level, line, lines, start, len(lines), first_line))
+    return tuple(found)
+
+
+def _headings(body: str, lines: list[str]) -> Iterator[tuple[int, str, int]]:
+    if "```" in body or "~~~" in body:
+        for number, line in _outside_code(lines):
+            if match := _HEADING.match(line):
+                yield number, match[2].strip(), len(match[1])
+        return
+    at, number = 0, 0
+    for match in _HEADINGS_OF_BODY.finditer(body):
+        number += body.count("\n", at, match.start())
+        at = match.start()
+        yield number, match[2].strip(), len(match[1])
+
+
+def _section(  # noqa: PLR0913 - the bounds of a section
+    heading: str, level: int, line: int, lines: list[str], start: int, end: int, first_line: int
+) -> Section:
+    text_at = next((n for n in range(start, end) if lines[n].strip()), None)
+    text_line = line if text_at is None else text_at + first_line
+    text = "\n".join(lines[start:end]).strip()
+    return Section(kind_of(heading) if heading else Kind.OTHER, heading, level, line, text_line, text)
+
+
+def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """The lines that are not within a fenced block of code."""
+    fence = ""
+    for number, line in enumerate(lines):
+        match = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if fence:
+            if match and match[1].startswith(fence) and not line.strip(" \t`~"):
+                fence = ""
+        elif match:
+            fence = match[1]
+        else:
+            yield number, line
+
+
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+[\"'(].*?[\"')])?\s*\)")
+_WIKI = re.compile(r"\[\[([^\[\]|]+?)(?:\\?\|[^\[\]]*)?\]\]")  # in a table the bar is written \|
+
+
+def _visible(lines: list[str]) -> Iterator[tuple[int, str]]:
+    """Lines outside code, spans of code blanked so that columns stay."""
+    for number, line in _outside_code(lines):
+        yield number, _CODE_SPAN.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+
+
+def links(body: str, first_line: int = 1) -> Iterator[Link]:
+    """The inline links and images of a body, outside code."""
+    if "](" not in body:
+        return
+    for number, line in _visible(body.split("\n")):
+        for m in _LINK.finditer(line):
+            yield Link(m[2], m[3], number + first_line, m.start() + 1, m.end() + 1, image=bool(m[1]))
+
+
+def wiki_links(body: str, first_line: int = 1) -> Iterator[Link]:
+    """The links by id, `[[id]]` or `[[id|ord]]`, outside code."""
+    if "[[" not in body:
+        return
+    for number, line in _visible(body.split("\n")):
+        for m in _WIKI.finditer(line):
+            yield Link(m[1].strip(), m[1].strip(), number + first_line, m.start() + 1, m.end() + 1, image=False)
+
+
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>|<(/?)([a-zA-Z][a-zA-Z0-9-]*)[ \t]*$|<!--|<!\[CDATA\[|<\?")
+
+
+def html_tags(body: str, first_line: int = 1) -> Iterator[tuple[str, int, int, int]]:
+    """The HTML tags that stand in a body outside code: name (`!--` for a comment), line, column and end."""
+    if "<" not in body:
+        return
+    for number, line in _visible(body.split("\n")):
+        for m in _TAG.finditer(line):
+            name = m[2] or m[4] or "!--"
+            yield name.lower(), number + first_line, m.start() + 1, m.end() + 1

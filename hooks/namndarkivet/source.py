@@ -1,0 +1,268 @@
+"""A file as it was written: its front matter with the place of every key and value, and its body.
+
+Nothing is interpreted here. Every scalar stays the text that was written (YAML 1.1 would make `0125` 85 and `no`
+False), so the model alone decides what a value is. What is odd about the writing is collected for the rules.
+"""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import yaml
+
+from namndarkivet.problem import Key, Mark
+
+MAX_BYTES = 2_000_000
+"""A file above this is refused: the longest § of the corpora is 120 kB, so it is no minutes."""
+
+Value = str | list["Value"] | dict[str, "Value"]
+
+_PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map", "!", None}
+_NULLS = {"~", "null", "Null", "NULL"}
+_COMMENT = re.compile(r"[ \t]+#(.*)")
+
+
+class Oddity(StrEnum):
+    """What a file can be odd in before anyone knows what it means."""
+
+    NOT_FILE = "not a readable file"
+    TOO_LARGE = "too large"
+    EMPTY = "empty"
+    NOT_UTF8 = "not UTF-8"
+    BOM = "byte order mark"
+    LINE_ENDS = "line ends"
+    CONTROL = "control character"
+    NO_FRONT_MATTER = "no front matter"
+    NOT_CLOSED = "front matter not closed"
+    TAB = "tab in front matter"
+    SYNTAX = "YAML syntax"
+    DUPLICATE_KEY = "duplicate key"
+    REFINEMENT = "anchor, alias or tag"
+    KEY_NOT_TEXT = "key is no text"
+    NOTHING = "empty value"
+    COMMENT = "comment after a value"
+
+
+@dataclass(frozen=True, slots=True)
+class Odd:
+    """One oddity, where it is, and the text that it is about."""
+
+    kind: Oddity
+    mark: Mark
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file, read. `body_line` is the line of the file that the body begins on; `readable` tells whether the
+    front matter could be made out at all."""
+
+    path: Path
+    text: str = ""
+    data: dict[str, Value] = field(default_factory=dict)
+    body: str = ""
+    body_line: int = 1
+    odd: tuple[Odd, ...] = ()
+    readable: bool = False
+    root: yaml.Node | None = None
+    first_line: int = 1
+
+    def line(self, number: int) -> str:
+        """The text of line `number` (from 1), or the empty string past the end."""
+        lines = self.text.split("\n")
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+    def mark(self, key: Key, *, on_key: bool = False) -> Mark:
+        """Where the value of `key` stands (or the key itself); the nearest thing around it when it is not there."""
+        node, found = self.root, None
+        for step in key:
+            pair = _child(node, step)
+            if pair is None:
+                return found or Mark(self.first_line)
+            name, node = pair
+            found = _mark(name if on_key and name is not None else node, self.first_line)
+        return found or Mark(self.first_line)
+
+
+def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for name, value in node.value:
+            if name.value == step:
+                return name, value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None
+
+
+def _mark(node: yaml.Node, first_line: int) -> Mark:
+    start, end = node.start_mark, node.end_mark
+    one_line = start.line == end.line
+    return Mark(start.line + first_line, start.column + 1, (end.column if one_line else start.column + 1) + 1)
+
+
+def read(path: Path, *, yaml_only: bool = False) -> Source:
+    """Read one file from disk. `yaml_only` is for files that are all front matter (the registers).
+
+    Never raises: what cannot be read becomes an oddity.
+    """
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            return Source(path, odd=(Odd(Oddity.NOT_FILE, Mark(1), "länk" if stat.S_ISLNK(status.st_mode) else ""),))
+        if status.st_size > MAX_BYTES:
+            return Source(path, odd=(Odd(Oddity.TOO_LARGE, Mark(1), str(status.st_size)),))
+        data = path.read_bytes()
+    except OSError as error:
+        return Source(path, odd=(Odd(Oddity.NOT_FILE, Mark(1), error.strerror or ""),))
+    return parse(path, data, yaml_only=yaml_only)
+
+
+def parse(path: Path, data: bytes, *, yaml_only: bool = False) -> Source:
+    """Make a `Source` of a file's bytes, as `read` does."""
+    odd: list[Odd] = []
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        at = Mark(before.count(b"\n") + 1, column, column + 1)
+        return Source(path, text=data.decode("cp1252", "replace"), odd=(Odd(Oddity.NOT_UTF8, at),))
+    text = _normalised(text, odd)
+    if not text.strip():
+        return Source(path, text=text, odd=(*odd, Odd(Oddity.EMPTY, Mark(1))))
+    if yaml_only:
+        return _with_front_matter(path, text, text, "", 1, 1, odd)
+    return _split(path, text, odd)
+
+
+def _normalised(text: str, odd: list[Odd]) -> str:
+    """The text in NFC with line feeds, what was changed being noted."""
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        odd.append(Odd(Oddity.BOM, Mark(1)))
+    if "\r" in text:
+        first = text.index("\r")
+        odd.append(Odd(Oddity.LINE_ENDS, Mark(text.count("\n", 0, first) + 1)))
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    if not text.isprintable():
+        odd.extend(_control_characters(text))
+    return text
+
+
+# Invisible characters that turn the reading order around (Trojan Source, CVE-2021-42574) or that no record holds.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+def _control_characters(text: str) -> Iterator[Odd]:
+    if not _CONTROL.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), start=1):
+        for match in _CONTROL.finditer(line):
+            at = Mark(number, match.start() + 1, match.end() + 1)
+            yield Odd(Oddity.CONTROL, at, f"U+{ord(match[0]):04X}")
+
+
+def _split(path: Path, text: str, odd: list[Odd]) -> Source:
+    """Part the front matter from the body at the lines `---`."""
+    if text.split("\n", 1)[0].rstrip() != "---":
+        odd.append(Odd(Oddity.NO_FRONT_MATTER, Mark(1)))
+        return Source(path, text=text, body=text, odd=tuple(odd))
+    lines = text.split("\n")
+    close = next((n for n, line in enumerate(lines[1:], start=1) if line.rstrip() == "---"), None)
+    if close is None:
+        odd.append(Odd(Oddity.NOT_CLOSED, Mark(_last_front_line(lines))))
+        return Source(path, text=text, odd=tuple(odd))
+    front = "\n".join(lines[1:close]) + "\n"
+    return _with_front_matter(path, text, front, "\n".join(lines[close + 1 :]), close + 2, 2, odd)
+
+
+def _last_front_line(lines: list[str]) -> int:
+    """The line after which the closing `---` most likely was meant: before the first heading or blank line."""
+    for number, line in enumerate(lines[1:], start=1):
+        if not line.strip() or line.startswith("## "):
+            return number
+    return len(lines)
+
+
+def _with_front_matter(  # noqa: PLR0913 - the parts of a file, handed over once
+    path: Path, text: str, front: str, body: str, body_line: int, first_line: int, odd: list[Odd]
+) -> Source:
+    try:
+        root = yaml.compose(front, yaml.CBaseLoader)
+    except yaml.MarkedYAMLError as error:
+        at = error.problem_mark or error.context_mark
+        mark = Mark(at.line + first_line, at.column + 1, at.column + 2) if at else Mark(first_line)
+        line = text.split("\n")[min(mark.line, text.count("\n") + 1) - 1]
+        kind = Oddity.TAB if "\t" in line[: mark.column] else Oddity.SYNTAX
+        odd.append(Odd(kind, mark, f"{error.context or ''}; {error.problem or ''}"))
+        return Source(path, text=text, body=body, body_line=body_line, odd=tuple(odd))
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        odd.append(Odd(Oddity.SYNTAX, Mark(first_line), str(error)))
+        return Source(path, text=text, body=body, body_line=body_line, odd=tuple(odd))
+    if not isinstance(root, yaml.MappingNode):
+        odd.append(Odd(Oddity.NO_FRONT_MATTER, Mark(first_line)))
+        return Source(path, text=text, body=body, body_line=body_line, odd=tuple(odd))
+    walk = _Walk(front.split("\n") if "#" in front else None, first_line, odd)
+    data = walk.mapping(root)
+    return Source(path, text, data, body, body_line, tuple(odd), readable=True, root=root, first_line=first_line)
+
+
+class _Walk:
+    """One walk over the nodes that turns them into plain values and notes what is odd about them."""
+
+    def __init__(self, lines: list[str] | None, first_line: int, odd: list[Odd]) -> None:
+        self.lines, self.first_line, self.odd = lines, first_line, odd
+        self.seen: set[int] = set()
+
+    def note(self, kind: Oddity, node: yaml.Node, detail: str = "") -> None:
+        self.odd.append(Odd(kind, _mark(node, self.first_line), detail))
+
+    def value(self, node: yaml.Node) -> Value:
+        if node.tag not in _PLAIN_TAGS:
+            self.note(Oddity.REFINEMENT, node, str(node.tag))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if id(node) in self.seen:  # an alias: the same node again, perhaps within itself or a million times over
+            self.note(Oddity.REFINEMENT, node, "*")
+            return ""
+        self.seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node)
+        return [self.value(item) for item in node.value]
+
+    def scalar(self, node: yaml.ScalarNode) -> str:
+        text: str = node.value
+        if not text.strip() or (node.style is None and text in _NULLS):
+            self.note(Oddity.NOTHING, node, text.strip())
+        if node.style is None and self.lines is not None:
+            self.comment(node)
+        return text if node.style in ("|", ">") else text.strip()
+
+    def comment(self, node: yaml.ScalarNode) -> None:
+        end = node.end_mark
+        line = self.lines[end.line] if self.lines and end.line < len(self.lines) else ""
+        if match := _COMMENT.match(line, end.column):
+            at = Mark(end.line + self.first_line, match.start(1), match.end() + 1)
+            self.odd.append(Odd(Oddity.COMMENT, at, match[1].strip()))
+
+    def mapping(self, root: yaml.MappingNode) -> dict[str, Value]:
+        self.seen.add(id(root))
+        out: dict[str, Value] = {}
+        for name, node in root.value:
+            if not isinstance(name, yaml.ScalarNode):
+                self.note(Oddity.KEY_NOT_TEXT, name)
+                continue
+            key = name.value.strip()
+            if key in out:
+                self.note(Oddity.DUPLICATE_KEY, name, key)
+                continue
+            out[key] = self.value(node)
+        return out

@@ -1,0 +1,54 @@
+"""A site is made beside the one that stands and takes its place when it is whole.
+
+So a build that fails, or that is killed half-way, leaves the previous site untouched.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+
+def new_site(site: Path) -> Path:
+    """The empty folder that the new site is made in, beside `site`. What a killed build left behind is cleared, and a
+    site that it had moved aside is put back."""
+    made, old = _beside(site, "ny"), _beside(site, "gammal")
+    if old.exists():
+        if site.exists():
+            shutil.rmtree(old)
+        else:
+            old.rename(site)
+    if made.exists():
+        shutil.rmtree(made)
+    made.mkdir(parents=True)
+    return made
+
+
+def take_place(made: Path, site: Path) -> None:
+    """Put the new site where the previous one stands, and remove that. A folder that cannot be moved (a mount) is
+    emptied and filled instead."""
+    old = _beside(site, "gammal")
+    try:
+        if site.exists():
+            site.rename(old)
+        made.rename(site)
+    except OSError:
+        if old.exists() and not site.exists():
+            old.rename(site)
+        site.mkdir(parents=True, exist_ok=True)
+        for child in site.iterdir():
+            shutil.rmtree(child) if child.is_dir() and not child.is_symlink() else child.unlink()
+        for child in made.iterdir():
+            shutil.move(child, site / child.name)
+        made.rmdir()
+    if old.exists():
+        shutil.rmtree(old)
+
+
+def give_up(made: Path) -> None:
+    """Remove a site that will not be finished."""
+    shutil.rmtree(made, ignore_errors=True)
+
+
+def _beside(site: Path, what: str) -> Path:
+    return site.parent / f".{site.name}-{what}"

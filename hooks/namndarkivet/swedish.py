@@ -1,0 +1,54 @@
+"""How things read in Swedish: amounts, counts, dates, § and the like, with no-break spaces where a line must not end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from namndarkivet.dates import PartialDate
+
+NBSP = "\u00a0"
+MISSING = "uppgift saknas i källan"
+"""What stands where the source does not say."""
+
+
+def number(value: Decimal | int) -> str:
+    """A number with groups of three: 3 400 000; öre only where there are any: 1,95."""
+    whole = value == value.__trunc__()
+    text = f"{int(value):,}" if whole else f"{value:,.2f}"
+    return text.replace(",", NBSP).replace(".", ",").replace("-", "−")
+
+
+def kronor(amount: Decimal) -> str:
+    """An amount of money: «9 500 kr»."""
+    return f"{number(amount)}{NBSP}kr"
+
+
+def paragraph(written: str) -> str:
+    """A § as text has it: «§ 67»."""
+    return f"§{NBSP}{written}"
+
+
+def date(value: PartialDate | None) -> str:
+    """A date in words, or that the source does not say."""
+    return value.swedish if value else MISSING
+
+
+def count(amount: int, one: str, many: str) -> str:
+    """«1 beslut», «2 kommuner», «inga dokument» is for the caller to say."""
+    return f"{number(amount)}{NBSP}{one if amount == 1 else many}"
+
+
+def enumerate_(words: Sequence[str]) -> str:
+    """«a, b och c»."""
+    return f"{', '.join(words[:-1])} och {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def genitive(name: str) -> str:
+    """«Ekerös», «Borås»: names on s, x and z take none."""
+    return name if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital first, and otherwise as it is."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,216 @@
+"""The kinds of values that front matter holds, and the closed lists.
+
+Every scalar comes as the text that was written. A type here reads that text or refuses it with a `PydanticCustomError`
+whose type is the id of a rule (`checks/fields.py`) and whose message says what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
+_WHOLE = re.compile(r"\d{1,15}")
+_AMOUNT = re.compile(r"\d{1,15}(?:[.,]\d{1,2})?")
+_SPACED = re.compile(r"[\d .,\u00a0]+(?:\s*(?:kr|kronor|:-))?")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']+")
+_FILE = re.compile(r"[a-z0-9][a-z0-9._-]*\.[a-z0-9]{2,5}")
+
+
+def _text(value: object) -> object:
+    if isinstance(value, (list, dict)):
+        raise PydanticCustomError("fel-typ", "ska vara en text, inte en lista eller flera nycklar")
+    return value
+
+
+def _whole(value: object) -> object:
+    text = _text(value)
+    if not isinstance(text, str):
+        return text
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    raise PydanticCustomError("tal", "ska vara ett heltal, skrivet med bara siffror{t}", {"t": _digits_of(text)})
+
+
+def _amount(value: object) -> object:
+    text = _text(value)
+    if not isinstance(text, str):
+        return text
+    if _AMOUNT.fullmatch(text):
+        return Decimal(text.replace(",", "."))
+    raise PydanticCustomError("tal", "ska vara ett belopp i kronor, skrivet med bara siffror{t}", {"t": _digits_of(text)})
+
+
+def _digits_of(text: str) -> str:
+    """A suggestion for a number written with spaces, points or a unit; `9.500` is nine thousand five hundred."""
+    digits = re.sub(r"\D", "", text)
+    if digits and _SPACED.fullmatch(text) and not re.search(r"[.,]\d{1,2}$", text):
+        return f": {digits}"
+    return ", till exempel 9500"
+
+
+def _year(value: object) -> object:
+    text = _text(value)
+    if not isinstance(text, str):
+        return text
+    if re.fullmatch(r"(1[89]|20|21)\d\d", text):
+        return int(text)
+    raise PydanticCustomError("datum", "är inget årtal; skriv fyra siffror, till exempel 2016")
+
+
+def _sha256(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not _SHA256.fullmatch(text.lower()):
+        raise PydanticCustomError("sha256", "är ingen kontrollsumma; SHA-256 är 64 tecken, 0–9 och a–f")
+    return text.lower() if isinstance(text, str) else text
+
+
+def _url(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not _URL.fullmatch(text):
+        raise PydanticCustomError("webbadress", "är ingen webbadress; den ska börja med https:// eller http://")
+    return text
+
+
+def _file(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not _FILE.fullmatch(text):
+        raise PydanticCustomError(
+            "bilagans-namn", "kan inte vara en bilagas namn; skriv a–z, 0–9, - och _ utan mapp, till exempel bilaga-1.pdf"
+        )
+    return text
+
+
+def _code(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and not re.fullmatch(r"\d{4}", text):
+        raise PydanticCustomError("tal", "ska vara kommunens kod med fyra siffror, till exempel 0125")
+    return text
+
+
+def _items(value: object) -> object:
+    """A list; a single value where a list belongs is a frequent slip that deserves its own message."""
+    if isinstance(value, (str, dict)):
+        raise PydanticCustomError("fel-typ", "ska vara en lista: [ett, två], eller [] när källan säger att det inte finns några")
+    return tuple(value) if isinstance(value, list) else value
+
+
+Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Kronor = Annotated[Decimal, BeforeValidator(_amount)]
+Year = Annotated[int, BeforeValidator(_year)]
+Sha256 = Annotated[str, BeforeValidator(_sha256)]
+Url = Annotated[str, BeforeValidator(_url)]
+FileName = Annotated[str, BeforeValidator(_file)]
+MunicipalityCode = Annotated[str, BeforeValidator(_code)]
+ListOf = BeforeValidator(_items)
+
+
+class Status(StrEnum):
+    """What became of a matter in this body. PROPOSED wins over every other value (design §3)."""
+
+    DECIDED = "beslutat"
+    PROPOSED = "förslag"
+    REJECTED = "avslaget"
+    ANSWERED = "besvarat"
+    REFERRED_BACK = "återremitterat"
+    TABLED = "bordlagt"
+    REFERRED = "remitterat"
+    NOTED = "antecknat"
+    DROPPED = "utgått"
+    NO_DECISION = "utan beslut"
+
+    @property
+    def settles(self) -> bool:
+        """Whether the body has settled the matter, so that its decision can be appealed (KL 13:2)."""
+        return self in {Status.DECIDED, Status.REJECTED, Status.ANSWERED}
+
+    @property
+    def has_clauses(self) -> bool:
+        """Whether minutes with this status hold an operative sentence."""
+        return self not in {Status.DROPPED, Status.NO_DECISION}
+
+
+class Position(StrEnum):
+    """How one decision answers one recommendation."""
+
+    ADOPTS = "antar"
+    ADOPTS_WITH_CONDITIONS = "antar med villkor"
+    DECLINES = "avstår"
+    TAKES_NO_POSITION = "tar inte ställning"
+
+
+class BodyKind(StrEnum):
+    """What kind of body keeps the minutes."""
+
+    COMMITTEE = "nämnd"
+    SUBCOMMITTEE = "utskott"
+    BOARD = "styrelse"
+    COUNCIL = "fullmäktige"
+
+
+class Numbering(StrEnum):
+    """How a body numbers its paragraphs."""
+
+    PER_YEAR = "per år"
+    PER_MEETING = "per sammanträde"
+
+
+class CircularKind(StrEnum):
+    """What SKL/SKR calls what it sent."""
+
+    CIRCULAR = "cirkulär"
+    BOARD_NOTICE = "meddelande från styrelsen"
+    LETTER = "brev"
+
+
+class Addressees(StrEnum):
+    """Whom a recommendation asks."""
+
+    MUNICIPALITIES = "kommuner"
+    REGIONS = "regioner"
+    BOTH = "kommuner och regioner"
+
+
+class Ballot(StrEnum):
+    """How one person voted."""
+
+    YES = "ja"
+    NO = "nej"
+    ABSTAINS = "avstår"
+
+
+class Per(StrEnum):
+    """What an amount of kronor is for."""
+
+    YEAR = "år"
+    ONCE = "engång"
+    INHABITANT = "invånare"
+    INHABITANT_AND_YEAR = "invånare och år"
+
+
+class AtMost(StrEnum):
+    """That an amount is a ceiling: the source says «högst»."""
+
+    YES = "ja"
+
+
+class Distribution(StrEnum):
+    """How a recommendation shares its cost among the municipalities."""
+
+    BY_POPULATION = "invånare"
+    EQUAL = "lika"
+
+
+class WithdrawalReason(StrEnum):
+    """Why a document's text was taken down."""
+
+    PERSONAL_DATA = "personuppgifter"
+    SECRECY = "sekretess"
+    COPYRIGHT = "upphovsrätt"
+    MISTAKE = "publicerad av misstag"

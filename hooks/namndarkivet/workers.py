@@ -1,0 +1,64 @@
+"""Work on many things at once, in forked worker processes."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import TypeVar
+
+CHUNK = 256
+"""Things handed to a worker at a time: enough to outweigh the handing over, few enough for an even progress bar."""
+
+MANY = 600
+"""From so many documents on, worker processes pay for themselves."""
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done."""
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+
+def in_workers(
+    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], progress: Progress | None = None
+) -> Iterator[Result]:
+    """What `work` makes of the items, in their order: chunk by chunk in forked processes when there are many.
+
+    Forked workers share the parent's memory, so that an archive in it costs nothing to hand over. Where the system
+    cannot fork safely (Windows, macOS) the work is done here.
+    """
+    chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
+    workers = os.cpu_count() or 1
+    gc.collect()
+    gc.freeze()  # collections would touch, and so copy, what the workers share
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        if len(items) < MANY or workers == 1 or not _forks():
+            results: Iterable[list[Result]] = map(work, chunks)
+            yield from _told(results, chunks, progress)
+        else:
+            context = multiprocessing.get_context("fork")
+            with ProcessPoolExecutor(workers, mp_context=context) as pool:
+                yield from _told(pool.map(work, chunks), chunks, progress)
+    finally:
+        if was_on:
+            gc.enable()
+        gc.unfreeze()
+
+
+def _forks() -> bool:
+    return hasattr(os, "fork") and os.uname().sysname == "Linux"
+
+
+def _told(results: Iterable[list[Result]], chunks: Sequence[Sequence[Item]], progress: Progress | None) -> Iterator[Result]:
+    done, total = 0, sum(map(len, chunks))
+    for chunk, result in zip(chunks, results, strict=True):
+        yield from result
+        done += len(chunk)
+        if progress:
+            progress(done, total)
