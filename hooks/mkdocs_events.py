@@ -114,7 +114,7 @@ class _Events:
         self.site = Site(archive, warnings, url=config.site_url or "", edit=edit, repository=repository)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """The places of the navigation, as empty pages."""
+        """The places of the navigation, as empty pages that `on_post_build` writes the archive's own over."""
         for place in PLACES:
             files.append(File.generated(config, f"{place}/index.md" if place else "index.md", content=" "))
         return files
@@ -127,10 +127,6 @@ class _Events:
 
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - passed by name
         self.nav = nav
-
-    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002 - passed by name
-        """The places' own pages come from the archive: MkDocs writes no file for an empty page."""
-        return "" if page.file.generated_by else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - passed by name
         if self.serving:
@@ -153,5 +149,5 @@ class _Events:
 _events = _Events()
 on_startup, on_config, on_pre_build = _events.on_startup, _events.on_config, _events.on_pre_build
 on_files, on_nav, on_env = _events.on_files, _events.on_nav, _events.on_env
-on_post_page, on_post_build, on_build_error = _events.on_post_page, _events.on_post_build, _events.on_build_error
+on_post_build, on_build_error = _events.on_post_build, _events.on_build_error
 on_serve = _events.on_serve

@@ -11,7 +11,7 @@ from namndarkivet.markup import Markup
 from namndarkivet.model import Body, Record
 from namndarkivet.problem import Problem
 from namndarkivet.register import Municipality
-from namndarkivet.sections import Section, sections
+from namndarkivet.sections import Kind, Section, sections
 from namndarkivet.source import Source
 
 R = TypeVar("R", bound=Record, covariant=True)
@@ -20,7 +20,7 @@ R = TypeVar("R", bound=Record, covariant=True)
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R]):
     """One document: `path` in the documents folder, `body` as Markdown, `markup` the same as safe HTML (made only
-    when a site is built)."""
+    when a site is built), `kinds` the kinds of sections that have text."""
 
     id: str
     path: str
@@ -29,6 +29,7 @@ class Entry(Generic[R]):
     body_line: int = 1
     municipality: Municipality | None = None
     markup: Markup | None = None
+    kinds: frozenset[Kind] = frozenset()
 
     def sections(self) -> tuple[Section, ...]:
         """The parts of the body."""

@@ -63,7 +63,7 @@ def expected(entry: Entry[Decision], meeting: Entry[Meeting] | None) -> Iterator
             yield element, State.NOT_APPLICABLE
         return
     facts = meeting.record if meeting else None
-    kinds = {section.kind for section in entry.sections() if section.text}
+    kinds = entry.kinds
     has_clauses = State.PRESENT if Kind.DECISION in kinds else State.MISSING
     yield DATE, _said(record.date)
     yield PARAGRAPH, State.PRESENT

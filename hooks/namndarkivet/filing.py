@@ -64,9 +64,11 @@ def shelf_by_keys(keys: set[str]) -> Shelf:
 
 @dataclass(frozen=True, slots=True)
 class Registers:
-    """The municipalities whose register is in the archive, by slug, each with its bodies by name and abbreviation."""
+    """The municipalities whose register is in the archive, by slug. `broken` are those whose register could not be read:
+    nothing can be said of their bodies."""
 
     by_slug: dict[str, Register]
+    broken: frozenset[str] = frozenset()
 
     def bodies(self, municipality: Municipality) -> dict[str, Body]:
         """The bodies of one municipality by name; empty where the archive has no register of it."""

@@ -22,9 +22,9 @@ def mark(hole: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A page's HTML in pieces, with the name of the hole after each piece but the last."""
+    """A page's HTML in pieces, as UTF-8, with the name of the hole after each piece but the last."""
 
-    pieces: tuple[str, ...]
+    pieces: tuple[bytes, ...]
     holes: tuple[str, ...]
 
     @classmethod
@@ -39,15 +39,15 @@ class Frame:
         if missing := {"title", "content"} - set(holes):
             message = f"the frame lacks {sorted(missing)}"
             raise ValueError(message)
-        return cls(tuple(parts[0::2]), holes)
+        return cls(tuple(part.encode() for part in parts[0::2]), holes)
 
-    def fill(self, values: Mapping[str, str]) -> str:
-        """The page with HTML in its holes; what `values` lacks stays empty."""
+    def fill(self, values: Mapping[str, str]) -> bytes:
+        """The page as UTF-8 with HTML in its holes; what `values` lacks stays empty."""
         out = [self.pieces[0]]
         for hole, piece in zip(self.holes, self.pieces[1:], strict=True):
-            out.append(values.get(hole, ""))
+            out.append(values.get(hole, "").encode("utf-8", "replace"))
             out.append(piece)
-        return "".join(out)
+        return b"".join(out)
 
 
 class Frames(Protocol):

@@ -76,6 +76,12 @@ class Archive:
         identity = identity.strip("/")
         return identity if identity in self.by_meeting or identity in self.matters else None
 
+    def pending(self, identity: str) -> bool:
+        """Whether a file that could not be made out has this id, by its name: a reference to it is not known to be wrong,
+        and one broken document shall not make errors of all that name it."""
+        identity = identity.strip("/")
+        return any(path == f"{identity}.md" or path.startswith(f"{identity}-") for path in self.unread)
+
     def by_link(self, path: str, target: str) -> str | None:
         """The id that a relative link to a file means, written in the document at `path`."""
         target = target.split("#", 1)[0]
@@ -83,6 +89,12 @@ class Archive:
             return None
         joined = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
         return self.id_of_path.get(joined)
+
+    @cached_property
+    def unread(self) -> Sequence[str]:
+        """The paths of documents that could not be made out."""
+        read = {entry.path for entry in self.entries.values()} | {path for paths in self.clashes.values() for path in paths}
+        return [path for path in self.paths if path.endswith(".md") and path not in read]
 
     @cached_property
     def former(self) -> Mapping[str, str]:

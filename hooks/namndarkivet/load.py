@@ -78,7 +78,8 @@ class Reader:
         if place is None:
             return None
         html = markup.render(source.body) if self.bodies else None
-        return Entry(place.id, path, record, source.body, source.body_line, reading.municipality, html)
+        kinds = frozenset(section.kind for section in reading.sections if section.text)
+        return Entry(place.id, path, record, source.body, source.body_line, reading.municipality, html, kinds)
 
 
 def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress: Progress | None = None) -> Loaded:
@@ -131,9 +132,12 @@ def _documents(reader: Reader, paths: Sequence[str]) -> list[tuple[Entry[Record]
 def _registers(reader: Reader, paths: Iterable[str]) -> tuple[Registers, list[Problem]]:
     found: dict[str, Register] = {}
     problems: list[Problem] = []
+    broken: set[str] = set()
     for path in paths:
+        slug = path.rsplit("/", 1)[-1].removesuffix(".yml")
         source = read(reader.root / path, yaml_only=True)
         problems += check_file(source, reader.name(path))
+        broken.add(slug)
         if not source.readable:
             continue
         try:
@@ -141,9 +145,10 @@ def _registers(reader: Reader, paths: Iterable[str]) -> tuple[Registers, list[Pr
         except ValidationError as error:
             problems += check_fields(source, reader.name(path), Register, error)
             continue
+        broken.remove(slug)
         problems += check_document(Reading(path, source, record, reader.registers), reader.name(path))
-        found[path.rsplit("/", 1)[-1].removesuffix(".yml")] = record
-    return Registers(found), problems
+        found[slug] = record
+    return Registers(found, frozenset(broken)), problems
 
 
 def _scan(root: Path) -> tuple[list[str], list[str]]:

@@ -30,7 +30,9 @@ _ATTRIBUTES = {"a": {"href", "title"}, "abbr": {"title"}, "ol": {"start"}}
 for _cell in ("th", "td"):
     _ATTRIBUTES[_cell] = {"align", "colspan", "rowspan"}
 _DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math"}
-_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)((?:[^<>\"]|\"[^\"]*\")*)>")
+# The tags that matter here: what is changed, what is not linked within, and what has text in an attribute. All others stand
+# in running text, where no mention can match across them.
+_TOKEN = re.compile(r"<(/?)(h[1-6]|a|code|pre|table|abbr)(?=[\s>])((?:[^<>\"]|\"[^\"]*\")*)>")
 _HREF = re.compile(r' href="([^"]*)"')
 _UNLINKED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "h6"}

@@ -41,7 +41,7 @@ _PATTERN = re.compile(
     | (?P<circular>[Cc]irkulär(?:et)?\s+(?:nr\.?\s+)?(?P<circular_number>\d{2}(?:\d{2})?:\d{1,3}))\b
     | (?<!§)§\s?(?P<paragraph>\d{1,4}(?:/\d{4})?(?:\s?[a-hA-H]\b)?)(?!\d)
     | (?P<registry>
-        \b[A-ZÅÄÖ]{2,8}\s?-?(?:19|20)\d\d\s?[-/:.]\s?\d{1,6}\b
+        \b[A-ZÅÄÖ]{2,8}\s?-?(?:19|20)\d\d(?:\s?/\s?|[-:.])\d{1,6}\b(?!-\d\d\b)
       | \b[A-Za-zÅÄÖåäö]{2,8}/(?:19|20)\d\d:\d{1,6}\b(?:\s-\s\d{3})?
       | \b[A-ZÅÄÖ]{2,8}\s?\d\d/\d{1,5}\b
       | \b[A-ZÅÄÖ]{2,4}\d{6}\b
@@ -57,7 +57,9 @@ _PATTERN = re.compile(
 )
 
 # Most running text holds no mention: this finds out cheaply before the pattern above looks closely.
-_HINT = re.compile(r"\[\[|§|irkul|eddeland|(?:19|20)\d\d[-/:. ]\s?[\dA-ZÅÄÖ]|\d/\d|[A-ZÅÄÖ]{2}\d{6}")
+_HINT = re.compile(
+    r"\[\[|§|irkul|eddeland|(?:19|20)\d\d(?:\s?/\s?|[:.])[\dA-ZÅÄÖ]|(?:19|20)\d\d-(?!\d\d-\d\d\b)\d|\d/\d|[A-ZÅÄÖ]{2}\d{6}"
+)
 
 # A § that the words around it give to a statute, another body or another day is not one of the same meeting.
 _STATUTE_AFTER = re.compile(
@@ -71,16 +73,20 @@ _OTHER_BEFORE = re.compile(
     r"|\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|kap\.?)\s*,?\s*$"
 )
 _CONTEXT = 48
+_BEFORE, _AFTER = 24, 400
+"""How far before a hint a mention may begin, and how far after it may end (`[[id|ord]]` is the longest)."""
 
 
 def find(text: str) -> Iterator[tuple[int, int, Mention]]:
     """The mentions in a piece of running text, each with where it starts and ends."""
-    if not _HINT.search(text):
-        return
-    for match in _PATTERN.finditer(text):
-        mention = _mention(match, text)
-        if mention:
-            yield match.start(), match.end(), mention
+    at = 0
+    for hint in _HINT.finditer(text):
+        if hint.start() < at:
+            continue
+        match = _PATTERN.search(text, max(at, hint.start() - _BEFORE), hint.end() + _AFTER)
+        if match and match.start() <= hint.start() and (mention := _mention(match, text)):
+            at = match.end()
+            yield match.start(), at, mention
 
 
 def _mention(match: re.Match[str], text: str) -> Mention | None:

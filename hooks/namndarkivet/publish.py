@@ -43,7 +43,7 @@ def publish(
             listed.append((at, changed))
     moved = list(redirects(site.archive))
     for old, new in moved:
-        _put(out, old, redirect_page(old, new, site.url))
+        _put(out, old, redirect_page(old, new, site.url).encode())
     for name, text in sitemap(site.url, listed):
         (out / name).write_text(text, encoding="utf-8")
     _attachments(site, out)
@@ -76,16 +76,15 @@ def _write(
     return written
 
 
-def _put(out: Path, at: str, html: str) -> None:
+def _put(out: Path, at: str, html: bytes) -> None:
     folder = f"{out}/{at}"
-    data = html.encode("utf-8", "replace")
     try:
         file = open(f"{folder}index.html", "wb")  # noqa: PTH123, SIM115 - the path is built a hundred thousand times
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         file = open(f"{folder}index.html", "wb")  # noqa: PTH123, SIM115
     with file:
-        file.write(data)
+        file.write(html)
 
 
 def _attachments(site: Site, out: Path) -> None:

@@ -6,12 +6,19 @@ from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from namndarkivet import swedish
 from namndarkivet.addresses import depth, to_root
 from namndarkivet.frame import Frames
 from namndarkivet.pages import Page, Site
+
+
+@cache
+def badge(word: str, kind: str) -> Safe:
+    """A status in a word, with the look of its kind."""
+    return Safe('<span class="na-badge na-badge--{}">{}</span>').format(kind, word)
 
 
 @cache
@@ -33,7 +40,7 @@ def environment() -> Environment:
         enumerate=swedish.enumerate_,
         sentence=swedish.sentence,
     )
-    env.globals.update(MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
+    env.globals.update(badge=badge, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
     return env
 
 
@@ -41,12 +48,12 @@ def content(site: Site, page: Page) -> str:
     """A page's own HTML, without the frame."""
     template = environment().get_template(page.template)
     values: dict[str, Any] = dict(page.context)
-    values.update(page=page, site=site, root=to_root(page.address))
+    values.update(page=page, site=site, root=Safe(to_root(page.address)))
     return template.render(values)
 
 
-def whole(site: Site, page: Page, frames: Frames) -> str:
-    """A whole page: its content in the frame of its place and depth."""
+def whole(site: Site, page: Page, frames: Frames) -> bytes:
+    """A whole page as UTF-8: its content in the frame of its place and depth."""
     frame = frames.frame(page.place, depth(page.address))
     return frame.fill(
         {

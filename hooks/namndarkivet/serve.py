@@ -50,11 +50,11 @@ class Version:
         """Old addresses and where they lead."""
         return dict(redirects(self.site.archive))
 
-    def html(self, at: str, frames: Frames) -> str | None:
+    def html(self, at: str, frames: Frames) -> bytes | None:
         """The page at an address; None when it is not the archive's. While documents have errors every page of the
         archive shows them, since a site with errors is not published."""
         if at in self.moved:
-            return redirect_page(at, self.moved[at], self.site.url)
+            return redirect_page(at, self.moved[at], self.site.url).encode()
         if at not in self.kinds and not (self.errors and at.startswith(("beslut/", "cirkular/", "rekommendationer/"))):
             return None
         if self.errors:
@@ -109,7 +109,7 @@ class Served:
             html = version.html(at.removesuffix("index.html"), self.frames)
             if html is None:
                 return others(environ, start_response)  # type: ignore[no-any-return]
-            data = server._inject_js_into_html(html.encode(), server._visible_epoch)  # noqa: SLF001 - as MkDocs itself
+            data = server._inject_js_into_html(html, server._visible_epoch)  # noqa: SLF001 - as MkDocs itself
             start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(data)))])
             return [data]
 

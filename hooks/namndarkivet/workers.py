@@ -7,7 +7,7 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import TypeVar
+from typing import Any, TypeVar
 
 CHUNK = 256
 """Things handed to a worker at a time: enough to outweigh the handing over, few enough for an even progress bar."""
@@ -43,12 +43,24 @@ def in_workers(
             yield from _told(results, chunks, progress)
         else:
             context = multiprocessing.get_context("fork")
-            with ProcessPoolExecutor(workers, mp_context=context) as pool:
-                yield from _told(pool.map(work, chunks), chunks, progress)
+            with ProcessPoolExecutor(workers, context, _remember, (work,)) as pool:
+                yield from _told(pool.map(_do, chunks), chunks, progress)
     finally:
         if was_on:
             gc.enable()
         gc.unfreeze()
+
+
+_work: list[Callable[[Any], list[Any]]] = []
+"""In a worker: what it does. It comes with the fork and not with each chunk, for with it comes the whole archive."""
+
+
+def _remember(work: Callable[[Any], list[Any]]) -> None:
+    _work.append(work)
+
+
+def _do(chunk: Any) -> list[Any]:  # noqa: ANN401 - whatever the work takes
+    return _work[0](chunk)
 
 
 def _forks() -> bool:

@@ -13,11 +13,18 @@ from namndarkivet.problem import Finding, Mark, did_you_mean
 from namndarkivet.sections import Link, links, wiki_links
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_BARE = re.compile(r"www\.|[\w-]+\.(?:se|nu|com|org|eu)(?:/|$)")
 _ALLOWED = re.compile(r"(?:https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
 
 
 def _at(link: Link) -> Mark:
     return Mark(link.line, link.column, link.end)
+
+
+def _inside(link: Link) -> bool:
+    """Whether a link means to lead to something in the archive; the rules above have the others."""
+    target = link.target
+    return not (target in {"", "#"} or link.image or _SCHEME.match(target) or _BARE.match(target))
 
 
 @document_rule("tom-länk", Document)
@@ -41,8 +48,7 @@ def improper_link(reading: Reading[Document]) -> Iterator[Finding]:
     for link in links(reading.source.body, reading.source.body_line):
         if link.image:
             continue
-        bare = re.match(r"www\.|[\w-]+\.(?:se|nu|com|org|eu)(?:/|$)", link.target)
-        if bare:
+        if _BARE.match(link.target):
             yield Finding(f"skriv hela webbadressen: https://{link.target}", mark=_at(link))
         elif _SCHEME.match(link.target) and not _ALLOWED.match(link.target):
             yield Finding("länken är varken webbadress, e-post eller telefon; ta bort länken eller skriv https://…", mark=_at(link))
@@ -57,12 +63,11 @@ def broken_link(archive: Archive) -> Iterator[Finding]:
     for entry in archive.documents():
         for link in wiki_links(entry.body, entry.body_line):
             identity = link.target.strip("/").removesuffix(".md")
-            if archive.find(identity) is None:
+            if archive.find(identity) is None and not archive.pending(identity):
                 hint = did_you_mean(identity, archive.entries) or "; rätta id, eller skriv orden utan [[ ]]"
                 yield Finding(f"«{identity}» finns inte i arkivet{hint}", mark=_at(link), path=entry.path)
         for link in links(entry.body, entry.body_line):
-            inside = link.target not in {"", "#"} and not _SCHEME.match(link.target) and not link.image
-            if inside and not link.target.startswith("www.") and archive.by_link(entry.path, link.target) is None:
+            if _inside(link) and archive.by_link(entry.path, link.target) is None and not archive.unread:
                 yield Finding(
                     f"länken till «{link.target}» leder inte till något i arkivet; skriv [[id]] eller hela webbadressen",
                     mark=_at(link),

@@ -33,7 +33,7 @@ def unknown_body(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
     Registret är filen `decisions/kommuner/<kommun>.yml`. Skriv namnet precis som där. Är organet nytt i arkivet, lägg till det i
     registret i samma ändring.
     """
-    if reading.municipality is None:
+    if reading.municipality is None or reading.municipality.slug in reading.registers.broken:
         return
     wanted: list[tuple[Key, str]] = [(("organ",), reading.record.body)]
     if isinstance(reading.record, Decision) and reading.record.proposed_to:

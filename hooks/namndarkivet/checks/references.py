@@ -23,7 +23,7 @@ def unknown_recommendation(archive: Archive) -> Iterator[Finding]:
     """
     known = [entry.id.removeprefix("rekommendationer/") for entry in archive.recommendations]
     for path, key, written in _recommendations(archive):
-        if archive.recommendation(written) is None:
+        if archive.recommendation(written) is None and not archive.pending(f"rekommendationer/{written}"):
             hint = did_you_mean(written, known) or f"; lägg till decisions/rekommendationer/{written}.md eller rätta id"
             yield Finding(f"rekommendationen «{written}» finns inte i arkivet{hint}", key=key, path=path)
 
@@ -56,7 +56,7 @@ def unknown_document(archive: Archive) -> Iterator[Finding]:
             if basis.document:
                 wanted.append((("underlag", number, "dokument"), basis.document))
         for key, identity in wanted:
-            if archive.get(identity) is None:
+            if archive.get(identity) is None and not archive.pending(identity):
                 hint = did_you_mean(identity, _ids(archive)) or "; rätta id eller ta bort hänvisningen"
                 yield Finding(f"dokumentet «{identity}» finns inte i arkivet{hint}", key=key, path=entry.path)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
+
+from markupsafe import Markup as Safe
 
 from namndarkivet.addresses import address, slug
 from namndarkivet.appeal import appeal
 from namndarkivet.entry import Entry
-from namndarkivet.expected import State, expected
+from namndarkivet.expected import Element, State, expected
 from namndarkivet.index import meeting_of, place_of, year_of
 from namndarkivet.model import Answer, Decision
 from namndarkivet.pages.describe import backlinks, label, reference, woven
 from namndarkivet.pages.listing import STATUS_CLASS, STATUS_WORDS, row
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.summaries import position
-from namndarkivet.swedish import kronor, paragraph
+from namndarkivet.swedish import NBSP, kronor, paragraph
 from namndarkivet.values import Per, Status
 
 _DID = {
@@ -120,8 +123,7 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "notice": notice,
         "appeal": appeal(record.status, record.date, notice),
         "notice_board": register.notice_board if register else None,
-        "expected": list(expected(entry, meeting)),
-        "State": State,
+        "expected": Safe("").join(_gap(element, state) for element, state in expected(entry, meeting)),
         "subjects": [(slug(subject), subject) for subject in record.subjects or ()],
         "backlinks": backlinks(site, entry.id),
         "reference": reference(record.source),
@@ -130,6 +132,15 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "citation": _citation(site, entry),
         "label": label,
     }
+
+
+@cache
+def _gap(element: Element, state: State) -> Safe:
+    """A row of the table of gaps. There are few different ones and every page has fourteen, so each is made once."""
+    statute = Safe(' <span class="na-quiet">{}</span>').format(element.statute.replace(" ", NBSP)) if element.statute else ""
+    return Safe('<tr class="na-gap na-gap--{}"><th scope="row">{}{}</th><td>{}</td></tr>\n').format(
+        state.name.lower(), element.name, statute, state.value
+    )
 
 
 def _answer(site: Site, record: Decision, answer: Answer) -> dict[str, Any]:

@@ -1,0 +1,92 @@
+# Nämndarkivet: `make site` and `make test` each do all their own set-up, on a machine with Python 3.11+, make and git.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+VENV := .venv
+BIN := $(VENV)/bin
+SITE := $(or $(NAMNDARKIVET_SITE),site)
+
+# The newest Python that is at least 3.11, by the names that systems give it; PYTHON=… names another.
+PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
+	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
+
+.PHONY: help setup site serve check test lint bench lock clean chromium
+
+help: ## Visa målen
+	@echo "make site    bygg den granskade sajten i $(SITE)/"
+	@echo "make serve   visa den på http://127.0.0.1:8000/ och bygg om vid ändring"
+	@echo "make check   granska dokumenten"
+	@echo "make test    kör alla prov, även i webbläsare"
+	@echo "make bench   mät mot Hugo och MkDocs (flera minuter)"
+	@echo "make lock    lås om beroendena;  make clean   ta bort allt som är byggt"
+
+# One stamp per set of dependencies: it is newer than what it was made of, or the set is installed anew.
+$(VENV)/.site: requirements/site.txt pyproject.toml
+	@$(call install,site)
+$(VENV)/.test: requirements/test.txt pyproject.toml
+	@$(call install,test)
+$(VENV)/.bench: requirements/bench.txt pyproject.toml
+	@$(call install,bench)
+
+define install
+if [ -z "$(PYTHON)" ]; then echo "Nämndarkivet behöver Python 3.11 eller senare. Installera det, eller ange make PYTHON=/sökväg/till/python3."; exit 1; fi; \
+start=$$(date +%s); echo "Förbereder miljön i $(VENV) ($(1)) …"; \
+if [ ! -x $(BIN)/python ] || ! $(BIN)/python -m pip --version >/dev/null 2>&1; then \
+  rm -rf $(VENV); \
+  if ! $(PYTHON) -m venv $(VENV) >/dev/null 2>&1; then \
+    rm -rf $(VENV); \
+    if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq python3-venv >/dev/null && $(PYTHON) -m venv $(VENV); \
+    else echo "Python saknar modulen venv. På Debian och Ubuntu: sudo apt-get install python3-venv"; exit 1; fi; \
+  fi; \
+fi; \
+$(BIN)/python -m pip install -qq --require-hashes -r requirements/$(1).txt; \
+$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .; \
+touch $(VENV)/.$(1); if [ $(1) != site ]; then touch $(VENV)/.site; fi; \
+echo "Miljön är klar efter $$(( $$(date +%s) - start )) s."
+endef
+
+setup: $(VENV)/.site ## Förbered miljön
+
+site: $(VENV)/.site ## Bygg sajten
+	@$(BIN)/mkdocs build --strict
+	@echo "Sajten ligger i $(SITE)/. Visa den med make serve."
+
+serve: $(VENV)/.site ## Visa sajten
+	@$(BIN)/mkdocs serve
+
+check: $(VENV)/.site ## Granska dokumenten
+	@$(BIN)/namndarkivet check
+
+lint: $(VENV)/.test
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+test: $(VENV)/.test chromium lint ## Kör alla prov
+	@$(BIN)/python -m pytest --durations=10
+
+# A browser for the tests: one that is there, or Debian's.
+chromium:
+	@for b in "$${NAMNDARKIVET_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable; do \
+	  if [ -n "$$b" ] && command -v "$$b" >/dev/null 2>&1; then exit 0; fi; done; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installerar Chromium för proven …"; apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-liberation >/dev/null; \
+	else echo "Proven behöver webbläsaren Chromium. På Debian: sudo apt-get install chromium. Eller ange NAMNDARKIVET_CHROMIUM=/sökväg/till/chrome."; exit 1; fi
+
+bench: $(VENV)/.bench ## Mät
+	@$(BIN)/python tests/bench/run.py $(if $(wildcard /dev/shm),--tmp /dev/shm) $(BENCH)
+
+lock: pyproject.toml
+	@$(PYTHON) -m venv $(VENV)-lock && $(VENV)-lock/bin/python -m pip install -qq "uv>=0.9"
+	@compile() { $(VENV)-lock/bin/uv pip compile pyproject.toml -q --universal --python-version 3.11 --upgrade --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate --group setup "$$@"; }; \
+	compile -o requirements/site.txt; \
+	compile --group test -c requirements/site.txt -o requirements/test.txt; \
+	compile --group test --group bench -c requirements/test.txt -o requirements/bench.txt
+	@rm -rf $(VENV)-lock
+
+clean: ## Ta bort allt som är byggt
+	rm -rf $(VENV) $(SITE) .site-ny .site-gammal build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
