@@ -21,9 +21,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from namndarkivet import frame, report, staging
+from namndarkivet import report, staging
 from namndarkivet.archive import check_and_index
 from namndarkivet.cli import decisions_folder, progress, shown
+from namndarkivet.frame import Frame, mark
 from namndarkivet.load import load
 from namndarkivet.pages import Site
 from namndarkivet.problem import Severity
@@ -41,30 +42,30 @@ class _Frames:
 
     def __init__(self, env: Any, config: MkDocsConfig, nav: Navigation, files: Files) -> None:  # noqa: ANN401
         self.env, self.config, self.nav, self.files = env, config, nav, files
-        self.made: dict[tuple[str, int], frame.Frame] = {}
+        self.made: dict[tuple[str, int], Frame] = {}
 
-    def frame(self, place: str, depth: int) -> frame.Frame:
+    def frame(self, place: str, depth: int) -> Frame:
         if (place, depth) not in self.made:
             self.made[place, depth] = self._render(place, depth)
         return self.made[place, depth]
 
-    def _render(self, place: str, depth: int) -> frame.Frame:
+    def _render(self, place: str, depth: int) -> Frame:
         address = "/".join(["x"] * depth + ["index.md"])
-        page = Page(frame.mark("title"), File.generated(self.config, address, content=""), self.config)
+        page = Page(mark("title"), File.generated(self.config, address, content=""), self.config)
         page.meta = {
-            "title": frame.mark("title"),
-            "description": frame.mark("description"),
+            "title": mark("title"),
+            "description": mark("description"),
             "hide": ["navigation", "toc"],
-            "na_head": frame.mark("head"),
+            "na_head": mark("head"),
         }
-        page.canonical_url, page.edit_url, page.content = frame.mark("canonical"), None, frame.mark("content")
+        page.canonical_url, page.edit_url, page.content = mark("canonical"), None, mark("content")
         page.toc = get_toc([{"level": 1, "id": "innehall", "name": "", "children": []}])
         in_nav = self.files.src_uris[f"{place}/index.md" if place else "index.md"].page
         if in_nav is not None:
             in_nav.active = True
         try:
             context = get_context(self.nav, self.files, self.config, page)
-            return frame.Frame.cut(self.env.get_template("main.html").render(context))
+            return Frame.cut(self.env.get_template("main.html").render(context))
         finally:
             if in_nav is not None:
                 in_nav.active = False

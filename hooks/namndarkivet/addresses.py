@@ -35,7 +35,8 @@ def paragraph_slug(paragraph: str, year: int) -> str:
 
 def decision_id(municipality: str, body: str, year: int, paragraph: str) -> str:
     """The id of a decision; `paragraph` is the § as an address part, with `mm-dd-` first where the body numbers per
-    meeting."""
+    meeting.
+    """
     return f"beslut/{municipality}/{body}/{year}/{paragraph}"
 
 

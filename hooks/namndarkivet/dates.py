@@ -109,4 +109,6 @@ def _advice(text: str) -> str:
             example = f"{parts[0]:04}-{parts[1]:02}-{last:02}"
             return f"är inget datum; skriv ÅÅÅÅ-MM-DD, till exempel {example}"
         return f"ska skrivas ÅÅÅÅ-MM-DD: {parts[0]:04}-{parts[1]:02}-{max(parts[2], 1):02}"
-    return "är inget datum; skriv ÅÅÅÅ-MM-DD, till exempel 2016-09-30 (eller 2016-09 eller 2016 om källan inte säger mer)"
+    return (
+        "är inget datum; skriv ÅÅÅÅ-MM-DD, till exempel 2016-09-30 (eller 2016-09 eller 2016 om källan inte säger mer)"
+    )

@@ -14,17 +14,18 @@ from namndarkivet.register import Municipality
 from namndarkivet.sections import Kind, Section, sections
 from namndarkivet.source import Source
 
-R = TypeVar("R", bound=Record, covariant=True)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """One document: `path` in the documents folder, `body` as Markdown, `markup` the same as safe HTML (made only
-    when a site is built), `kinds` the kinds of sections that have text."""
+    when a site is built), `kinds` the kinds of sections that have text.
+    """
 
     id: str
     path: str
-    record: R
+    record: R_co
     body: str = ""
     body_line: int = 1
     municipality: Municipality | None = None
@@ -37,12 +38,12 @@ class Entry(Generic[R]):
 
 
 @dataclass(frozen=True, slots=True)
-class Reading(Generic[R]):
+class Reading(Generic[R_co]):
     """A document under check: its source with places, its record, and what is known around it."""
 
     path: str
     source: Source
-    record: R
+    record: R_co
     registers: Registers
     municipality: Municipality | None = None
     body: Body | None = None

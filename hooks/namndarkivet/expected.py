@@ -56,7 +56,8 @@ ELEMENTS = (
 
 def expected(entry: Entry[Decision], meeting: Entry[Meeting] | None) -> Iterator[tuple[Element, State]]:
     """Each element with its state, for one decision and the facts of its meeting. A body's section under a heading
-    of the right kind counts as present."""
+    of the right kind counts as present.
+    """
     record = entry.record
     if record.withdrawn:
         for element in ELEMENTS:

@@ -15,7 +15,8 @@ from namndarkivet.workers import Progress, in_workers
 
 def export_pages(archive: Archive, out: Path, progress: Progress | None = None) -> int:
     """Write each page's own HTML below `out` as `<address>index.html`, and each document's body as Markdown beside it
-    (`kalltext.md`), with title, description, address and template as front matter. Returns the number of pages."""
+    (`kalltext.md`), with title, description, address and template as front matter. Returns the number of pages.
+    """
     site = Site(archive)
     return sum(in_workers(partial(_write, site, out), list(addresses(site)), progress))
 

@@ -65,7 +65,8 @@ def shelf_by_keys(keys: set[str]) -> Shelf:
 @dataclass(frozen=True, slots=True)
 class Registers:
     """The municipalities whose register is in the archive, by slug. `broken` are those whose register could not be read:
-    nothing can be said of their bodies."""
+    nothing can be said of their bodies.
+    """
 
     by_slug: dict[str, Register]
     broken: frozenset[str] = frozenset()
@@ -100,25 +101,33 @@ def filed(record: Record, municipality: Municipality | None, numbering: Numberin
     """Where a record belongs; None when the record does not say enough (that is another rule's problem)."""
     name = path.rsplit("/", 1)[-1].removesuffix(".md")
     if isinstance(record, Decision):
-        year = record.year_of_record
-        if municipality is None or year is None:
-            return None
-        number = paragraph_slug(record.paragraph, year)
-        if numbering is Numbering.PER_MEETING:
-            if record.date is None or record.date.exact is None:
-                return None
-            number = f"{record.date.month:02}-{record.date.day:02}-{number}"
-        identity = decision_id(municipality.slug, slug(record.body), year, number)
-        return Filed(identity, identity.rsplit("/", 1)[0], number)
+        return _decision(record, municipality, numbering)
     if isinstance(record, Meeting):
-        if municipality is None:
-            return None
-        folder = f"beslut/{municipality.slug}/{slug(record.body)}/{record.date.year}"
-        identity = meeting_id(municipality.slug, slug(record.body), str(record.date))
-        return Filed(identity, folder, f"{record.date}-sammantrade", whole_stem=True)
+        return _meeting(record, municipality)
     if isinstance(record, Circular):
         folder = f"cirkular/{slug(record.sender)}/{record.date.year}"
         return Filed(f"{folder}/{name}", folder, str(record.date))
     if isinstance(record, Recommendation):
         return Filed(f"rekommendationer/{name}", "rekommendationer", slug(record.sender))
     return None
+
+
+def _decision(record: Decision, municipality: Municipality | None, numbering: Numbering) -> Filed | None:
+    year = record.year_of_record
+    if municipality is None or year is None:
+        return None
+    number = paragraph_slug(record.paragraph, year)
+    if numbering is Numbering.PER_MEETING:
+        if record.date is None or record.date.exact is None:
+            return None
+        number = f"{record.date.month:02}-{record.date.day:02}-{number}"
+    identity = decision_id(municipality.slug, slug(record.body), year, number)
+    return Filed(identity, identity.rsplit("/", 1)[0], number)
+
+
+def _meeting(record: Meeting, municipality: Municipality | None) -> Filed | None:
+    if municipality is None:
+        return None
+    folder = f"beslut/{municipality.slug}/{slug(record.body)}/{record.date.year}"
+    identity = meeting_id(municipality.slug, slug(record.body), str(record.date))
+    return Filed(identity, folder, f"{record.date}-sammantrade", whole_stem=True)

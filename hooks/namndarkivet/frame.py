@@ -30,7 +30,8 @@ class Frame:
     @classmethod
     def cut(cls, html: str) -> Frame:
         """Cut a rendered page at its marks. Raises ValueError when a hole that every page needs is not there, or when
-        there is a mark of no hole."""
+        there is a mark of no hole.
+        """
         parts = _MARK.split(html)
         holes = tuple(parts[1::2])
         if unknown := set(holes) - set(HOLES):

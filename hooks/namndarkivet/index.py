@@ -72,13 +72,14 @@ class Archive:
     def find(self, identity: str) -> str | None:
         """The id of the page that `[[identity]]` means: a document, a meeting or a matter; None when there is none."""
         if entry := self.get(identity):
-            return cast("str", entry.id)
+            return entry.id
         identity = identity.strip("/")
         return identity if identity in self.by_meeting or identity in self.matters else None
 
     def pending(self, identity: str) -> bool:
         """Whether a file that could not be made out has this id, by its name: a reference to it is not known to be wrong,
-        and one broken document shall not make errors of all that name it."""
+        and one broken document shall not make errors of all that name it.
+        """
         identity = identity.strip("/")
         return any(path == f"{identity}.md" or path.startswith(f"{identity}-") for path in self.unread)
 
@@ -93,7 +94,9 @@ class Archive:
     @cached_property
     def unread(self) -> Sequence[str]:
         """The paths of documents that could not be made out."""
-        read = {entry.path for entry in self.entries.values()} | {path for paths in self.clashes.values() for path in paths}
+        read = {entry.path for entry in self.entries.values()} | {
+            path for paths in self.clashes.values() for path in paths
+        }
         return [path for path in self.paths if path.endswith(".md") and path not in read]
 
     @cached_property
@@ -170,7 +173,7 @@ class Archive:
         found = self._target(entry, mention)
         return None if found == entry.id else found
 
-    def _target(self, entry: Entry[Any], mention: Mention) -> str | None:
+    def _target(self, entry: Entry[Any], mention: Mention) -> str | None:  # noqa: PLR0911 - one for each meaning
         match mention.means:
             case Means.DOCUMENT:
                 return self.find(mention.key)
@@ -181,7 +184,11 @@ class Archive:
             case Means.CIRCULAR:
                 return self._by_number.get((False, mention.key))
             case Means.PARAGRAPH:
-                return self._paragraphs.get((meeting_of(entry), mention.key)) if isinstance(entry.record, Decision) else None
+                return (
+                    self._paragraphs.get((meeting_of(entry), mention.key))
+                    if isinstance(entry.record, Decision)
+                    else None
+                )
             case Means.REGISTRY:
                 if entry.municipality is None:
                     return None

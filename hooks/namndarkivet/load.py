@@ -104,7 +104,8 @@ def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress:
 
 def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
     """What lies in the folder after these files have changed (made, edited, moved or removed), reading only them; all
-    of it when a register or a folder is among them."""
+    of it when a register or a folder is among them.
+    """
     root = loaded.root.resolve()
     paths = [path.relative_to(root).as_posix() for path in map(Path.resolve, changed) if path.is_relative_to(root)]
     if any(not path.endswith(".md") for path in paths):
@@ -122,7 +123,9 @@ def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
             entries += [entry] if entry else []
             documents.append(path)
     entries.sort(key=lambda entry: entry.path)
-    return Loaded(loaded.root, loaded.registers, tuple(entries), loaded.attachments, tuple(sorted(documents)), tuple(problems))
+    return Loaded(
+        loaded.root, loaded.registers, tuple(entries), loaded.attachments, tuple(sorted(documents)), tuple(problems)
+    )
 
 
 def _documents(reader: Reader, paths: Sequence[str]) -> list[tuple[Entry[Record] | None, list[Problem]]]:

@@ -20,8 +20,48 @@ from namndarkivet.addresses import slug
 from namndarkivet.mentions import Means, Mention, find
 
 TAGS = frozenset(
-    "p br hr em strong b i u s del ins sub sup q cite abbr ul ol li dl dt dd blockquote pre code a "
-    "table thead tbody tfoot tr th td caption h1 h2 h3 h4 h5 h6".split()
+    [
+        "p",
+        "br",
+        "hr",
+        "em",
+        "strong",
+        "b",
+        "i",
+        "u",
+        "s",
+        "del",
+        "ins",
+        "sub",
+        "sup",
+        "q",
+        "cite",
+        "abbr",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "pre",
+        "code",
+        "a",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "th",
+        "td",
+        "caption",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+    ]
 )
 """The HTML that a body may hold. Images are not among it: minutes say what they say in words, and a file is attached
 under `underlag`."""
@@ -36,7 +76,7 @@ _TOKEN = re.compile(r"<(/?)(h[1-6]|a|code|pre|table|abbr)(?=[\s>])((?:[^<>\"]|\"
 _HREF = re.compile(r' href="([^"]*)"')
 _UNLINKED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "h6"}
-_TABLE = '<div class="na-scroll" role="region" aria-label="Tabell" tabindex="0"><table>'
+_TABLE = '<div class="na-scroll" role="region" aria-label="Tabell" tabindex="0"><table class="na-table">'
 
 
 @dataclass(frozen=True, slots=True)

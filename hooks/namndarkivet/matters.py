@@ -107,12 +107,11 @@ def _matter(steps: list[Entry[Decision]], registers: Registers, suffix: str = ""
 
 def _in_order(steps: list[Entry[Decision]], registers: Registers) -> list[Entry[Decision]]:
     """The steps by date and, on one day or where the day is not known, from the preparing body to the deciding one; a
-    step that names its next comes before it."""
+    step that names its next comes before it.
+    """
     if len(steps) == 1:
         return steps
-    ordered = sorted(
-        steps, key=lambda s: (s.record.date or PartialDate(s.record.year or 0), level(s, registers), s.id)
-    )
+    ordered = sorted(steps, key=lambda s: (s.record.date or PartialDate(s.record.year or 0), level(s, registers), s.id))
     for step in list(ordered):
         following = next((s for s in ordered if s.id == (step.record.next_step or "").strip("/")), None)
         if following and ordered.index(following) < ordered.index(step):

@@ -99,7 +99,10 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
     if match["circular"]:
         return Mention(Means.CIRCULAR, match["circular_number"], written)
     if match["paragraph"]:
-        before, after = text[max(0, match.start() - _CONTEXT) : match.start()], text[match.end() : match.end() + _CONTEXT]
+        before, after = (
+            text[max(0, match.start() - _CONTEXT) : match.start()],
+            text[match.end() : match.end() + _CONTEXT],
+        )
         if _STATUTE_AFTER.match(after) or _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):
             return None
         return Mention(Means.PARAGRAPH, slug(match["paragraph"].split("/")[0]), written)

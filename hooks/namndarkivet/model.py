@@ -131,7 +131,9 @@ class Division(Record):
     yes: Whole | None = Field(None, alias="ja", description="Antal ja-röster.")
     no: Whole | None = Field(None, alias="nej", description="Antal nej-röster.")
     abstaining: Whole | None = Field(None, alias="avstår", description="Antal som avstår.")
-    votes: Annotated[tuple[Vote, ...], ListOf] | None = Field(None, alias="röster", description="Hur var och en röstade.")
+    votes: Annotated[tuple[Vote, ...], ListOf] | None = Field(
+        None, alias="röster", description="Hur var och en röstade."
+    )
 
 
 class Dissent(Record):
@@ -154,12 +156,20 @@ class Document(Record):
 
     title: Text = Field(alias="rubrik", description="Rubriken som källan har den.")
     source: Reference = Field(alias="källa", description="Var dokumentet kommer ifrån.")
-    subjects: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="ämnen", description="Ämnen, med små bokstäver.")
+    subjects: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="ämnen", description="Ämnen, med små bokstäver."
+    )
     summary: Summary | None = Field(None, alias="kort", description="Kort sammanfattning på vanlig svenska.")
-    remarks: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="anmärkningar", description="Vad läsaren måste veta om källan.")
-    corrections: Annotated[tuple[Correction, ...], ListOf] | None = Field(None, alias="rättelser", description="Rättelser, äldst först.")
+    remarks: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="anmärkningar", description="Vad läsaren måste veta om källan."
+    )
+    corrections: Annotated[tuple[Correction, ...], ListOf] | None = Field(
+        None, alias="rättelser", description="Rättelser, äldst först."
+    )
     withdrawn: Withdrawal | None = Field(None, alias="tillbakadragen", description="Texten är borttagen.")
-    former_ids: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="tidigare_id", description="Id som dokumentet har haft.")
+    former_ids: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="tidigare_id", description="Id som dokumentet har haft."
+    )
 
 
 class Decision(Document):
@@ -167,23 +177,41 @@ class Decision(Document):
 
     municipality: Text = Field(alias="kommun", description="Kommunens namn eller kod.")
     body: Text = Field(alias="organ", description="Organet vars protokoll det är, som i registret.")
-    proposed_to: Text | None = Field(None, alias="föreslås_till", description="För ett förslag: organet som ska besluta.")
+    proposed_to: Text | None = Field(
+        None, alias="föreslås_till", description="För ett förslag: organet som ska besluta."
+    )
     status: Status = Field(alias="status", description="Vad det blev av ärendet i det här organet.")
     date: PartialDate | None = Field(None, alias="datum", description="Sammanträdets dag.")
     year: Year | None = Field(None, alias="år", description="Året, när källan inte säger dagen.")
     paragraph: Text = Field(alias="paragraf", description="Paragrafens nummer som det är skrivet.")
     registry_number: Text | None = Field(None, alias="diarienummer", description="Diarienumret som det är skrivet.")
-    matter: Text | None = Field(None, alias="ärende", description="Ärendets namn, om diarienumret inte kan hålla ihop stegen.")
-    answers: Annotated[tuple[Answer, ...], ListOf] | None = Field(None, alias="svar", description="Svar på rekommendationer.")
-    basis: Annotated[tuple[BasisDocument, ...], ListOf] | None = Field(None, alias="underlag", description="Beslutsunderlag.")
-    recipients: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="expedieras", description="Vilka som får beslutet.")
-    motions: Annotated[tuple[Motion, ...], ListOf] | None = Field(None, alias="yrkanden", description="Yrkanden som inte återtagits.")
-    divisions: Annotated[tuple[Division, ...], ListOf] | None = Field(None, alias="omröstningar", description="Omröstningar.")
-    dissents: Annotated[tuple[Dissent, ...], ListOf] | None = Field(None, alias="reservationer", description="Reservationer.")
+    matter: Text | None = Field(
+        None, alias="ärende", description="Ärendets namn, om diarienumret inte kan hålla ihop stegen."
+    )
+    answers: Annotated[tuple[Answer, ...], ListOf] | None = Field(
+        None, alias="svar", description="Svar på rekommendationer."
+    )
+    basis: Annotated[tuple[BasisDocument, ...], ListOf] | None = Field(
+        None, alias="underlag", description="Beslutsunderlag."
+    )
+    recipients: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="expedieras", description="Vilka som får beslutet."
+    )
+    motions: Annotated[tuple[Motion, ...], ListOf] | None = Field(
+        None, alias="yrkanden", description="Yrkanden som inte återtagits."
+    )
+    divisions: Annotated[tuple[Division, ...], ListOf] | None = Field(
+        None, alias="omröstningar", description="Omröstningar."
+    )
+    dissents: Annotated[tuple[Dissent, ...], ListOf] | None = Field(
+        None, alias="reservationer", description="Reservationer."
+    )
     disqualified: Annotated[tuple[Disqualification, ...], ListOf] | None = Field(None, alias="jäv", description="Jäv.")
     approved: PartialDate | None = Field(None, alias="justerad", description="När protokollet justerades.")
     notice: Notice | None = Field(None, alias="anslag", description="Anslag om justeringen.")
-    next_step: Text | None = Field(None, alias="nästa", description="Id för nästa steg, om diarienumret inte visar det.")
+    next_step: Text | None = Field(
+        None, alias="nästa", description="Id för nästa steg, om diarienumret inte visar det."
+    )
 
     @property
     def year_of_record(self) -> int | None:
@@ -199,10 +227,14 @@ class Meeting(Record):
     place_time: Text | None = Field(None, alias="plats_tid", description="Plats och tid.")
     present: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="närvarande", description="Närvarande.")
     approved: PartialDate | None = Field(None, alias="justerad", description="När protokollet justerades.")
-    approvers: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="justerare", description="Vilka som justerade.")
+    approvers: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="justerare", description="Vilka som justerade."
+    )
     notice: Notice | None = Field(None, alias="anslag", description="Anslag om justeringen.")
     source: Reference = Field(alias="källa", description="Var uppgifterna kommer ifrån.")
-    remarks: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="anmärkningar", description="Vad läsaren måste veta om källan.")
+    remarks: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="anmärkningar", description="Vad läsaren måste veta om källan."
+    )
 
 
 class Changes(Record):
@@ -220,9 +252,15 @@ class Circular(Document):
     date: PartialDate = Field(alias="datum", description="Dokumentets dag.")
     registry_number: Text | None = Field(None, alias="diarienummer", description="Avsändarens diarienummer.")
     department: Text | None = Field(None, alias="avdelning", description="Avdelning hos avsändaren.")
-    addressees: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="mottagare", description="Vilka det är ställt till.")
-    signed_by: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="undertecknat_av", description="Vilka som skrivit under.")
-    recommendation: Text | None = Field(None, alias="rekommendation", description="Id för rekommendationen som det gäller.")
+    addressees: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="mottagare", description="Vilka det är ställt till."
+    )
+    signed_by: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="undertecknat_av", description="Vilka som skrivit under."
+    )
+    recommendation: Text | None = Field(
+        None, alias="rekommendation", description="Id för rekommendationen som det gäller."
+    )
     changes: Changes | None = Field(None, alias="ändrar", description="Vad det ändrar i rekommendationen.")
     contact: Text | None = Field(None, alias="kontakt", description="Kontakt enligt dokumentet.")
 

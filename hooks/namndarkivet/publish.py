@@ -60,7 +60,17 @@ def _make_frames(site: Site, frames: Frames, todo: Sequence[tuple[int, str]]) ->
 def _prepare(site: Site) -> None:
     """Have the archive's groups made before the workers fork, so that they share them."""
     archive = site.archive
-    for name in ("former", "by_municipality", "by_body", "by_year", "by_subject", "by_meeting", "subjects", "answers", "letters"):
+    for name in (
+        "former",
+        "by_municipality",
+        "by_body",
+        "by_year",
+        "by_subject",
+        "by_meeting",
+        "subjects",
+        "answers",
+        "letters",
+    ):
         getattr(archive, name)
     _ = archive.backlinks
 

@@ -27,6 +27,7 @@ _FORMS = [
     )
 ]
 _CENTURY_TURNS = 60
+_SPELLED = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "é": "e"})
 
 
 def registry_key(written: str) -> str:
@@ -52,5 +53,5 @@ def _year(parts: dict[str, str]) -> str:
 
 def _folded(text: str) -> str:
     """The text as one part of an address, å ä ö kept apart so that no two numbers melt into one."""
-    spelled = text.casefold().translate(str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "é": "e"}))
+    spelled = text.casefold().translate(_SPELLED)
     return re.sub(r"[^a-z0-9]+", "-", spelled).strip("-")

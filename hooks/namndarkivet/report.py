@@ -45,7 +45,10 @@ def summary(problems: Iterable[Problem]) -> str:
     errors, warnings = count[Severity.ERROR], count[Severity.WARNING]
     if not errors and not warnings:
         return "Inga fel."
-    parts = [f"{errors} fel" if errors else "", f"{warnings} {'varning' if warnings == 1 else 'varningar'}" if warnings else ""]
+    parts = [
+        f"{errors} fel" if errors else "",
+        f"{warnings} {'varning' if warnings == 1 else 'varningar'}" if warnings else "",
+    ]
     return " och ".join(filter(None, parts)) + "."
 
 

@@ -58,7 +58,8 @@ _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading with the text below it. `line` is the heading's line in the file, `text_line` that of the text's
-    first line that is not blank (the heading's where there is none)."""
+    first line that is not blank (the heading's where there is none).
+    """
 
     kind: Kind
     heading: str
@@ -120,7 +121,7 @@ def _headings(body: str, lines: list[str]) -> Iterator[tuple[int, str, int]]:
         yield number, match[2].strip(), len(match[1])
 
 
-def _section(  # noqa: PLR0913 - the bounds of a section
+def _section(  # noqa: PLR0913, PLR0917 - the bounds of a section
     heading: str, level: int, line: int, lines: list[str], start: int, end: int, first_line: int
 ) -> Section:
     text_at = next((n for n in range(start, end) if lines[n].strip()), None)
@@ -144,7 +145,9 @@ def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+[\"'(].*?[\"')])?\s*\)")
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+[\"'(].*?[\"')])?\s*\)"
+)
 _WIKI = re.compile(r"\[\[([^\[\]|]+?)(?:\\?\|[^\[\]]*)?\]\]")  # in a table the bar is written \|
 
 
@@ -172,7 +175,9 @@ def wiki_links(body: str, first_line: int = 1) -> Iterator[Link]:
             yield Link(m[1].strip(), m[1].strip(), number + first_line, m.start() + 1, m.end() + 1, image=False)
 
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>|<(/?)([a-zA-Z][a-zA-Z0-9-]*)[ \t]*$|<!--|<!\[CDATA\[|<\?")
+_TAG = re.compile(
+    r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>|<(/?)([a-zA-Z][a-zA-Z0-9-]*)[ \t]*$|<!--|<!\[CDATA\[|<\?"
+)
 
 
 def html_tags(body: str, first_line: int = 1) -> Iterator[tuple[str, int, int, int]]:

@@ -17,7 +17,6 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from namndarkivet.addresses import depth
 from namndarkivet.archive import check_and_index
 from namndarkivet.entry import Loaded
 from namndarkivet.frame import Frames
@@ -52,7 +51,8 @@ class Version:
 
     def html(self, at: str, frames: Frames) -> bytes | None:
         """The page at an address; None when it is not the archive's. While documents have errors every page of the
-        archive shows them, since a site with errors is not published."""
+        archive shows them, since a site with errors is not published.
+        """
         if at in self.moved:
             return redirect_page(at, self.moved[at], self.site.url).encode()
         if at not in self.kinds and not (self.errors and at.startswith(("beslut/", "cirkular/", "rekommendationer/"))):

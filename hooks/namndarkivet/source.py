@@ -61,7 +61,8 @@ class Odd:
 @dataclass(frozen=True, slots=True)
 class Source:
     """One file, read. `body_line` is the line of the file that the body begins on; `readable` tells whether the
-    front matter could be made out at all."""
+    front matter could be made out at all.
+    """
 
     path: Path
     text: str = ""
@@ -192,7 +193,7 @@ def _last_front_line(lines: list[str]) -> int:
     return len(lines)
 
 
-def _with_front_matter(  # noqa: PLR0913 - the parts of a file, handed over once
+def _with_front_matter(  # noqa: PLR0913, PLR0917 - the parts of a file, handed over once
     path: Path, text: str, front: str, body: str, body_line: int, first_line: int, odd: list[Odd]
 ) -> Source:
     try:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 def new_site(site: Path) -> Path:
     """The empty folder that the new site is made in, beside `site`. What a killed build left behind is cleared, and a
-    site that it had moved aside is put back."""
+    site that it had moved aside is put back.
+    """
     made, old = _beside(site, "ny"), _beside(site, "gammal")
     if old.exists():
         if site.exists():
@@ -26,7 +27,8 @@ def new_site(site: Path) -> Path:
 
 def take_place(made: Path, site: Path) -> None:
     """Put the new site where the previous one stands, and remove that. A folder that cannot be moved (a mount) is
-    emptied and filled instead."""
+    emptied and filled instead.
+    """
     old = _beside(site, "gammal")
     try:
         if site.exists():

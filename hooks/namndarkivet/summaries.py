@@ -28,7 +28,8 @@ _UNSETTLED = {
 
 def position(decision: Decision, answer: Answer) -> str:
     """What a decision's answer amounts to. A proposal to adopt is «föreslår anta», never «antar»; and what was put off
-    is no answer yet."""
+    is no answer yet.
+    """
     if decision.status is Status.PROPOSED:
         return _PROPOSES[answer.position]
     return _UNSETTLED.get(decision.status, answer.position.value)
@@ -46,10 +47,9 @@ def deadline_history(archive: Archive, recommendation: Entry[Recommendation]) ->
     """The reply deadline as it was first set, where that is known, and each move of it by a later letter."""
     first = recommendation.record.deadline
     moves = [Move(first, None)] if first else []
-    for letter in archive.letters.get(recommendation.id, ()):
-        if letter.record.changes and letter.record.changes.deadline:
-            moves.append(Move(letter.record.changes.deadline, letter))
-    return tuple(moves)
+    letters = archive.letters.get(recommendation.id, ())
+    moved = ((letter.record.changes and letter.record.changes.deadline, letter) for letter in letters)
+    return (*moves, *(Move(to, letter) for to, letter in moved if to))
 
 
 def deadline_in_words(moves: Sequence[Move]) -> str:

@@ -43,7 +43,9 @@ def _amount(value: object) -> object:
         return text
     if _AMOUNT.fullmatch(text):
         return Decimal(text.replace(",", "."))
-    raise PydanticCustomError("tal", "ska vara ett belopp i kronor, skrivet med bara siffror{t}", {"t": _digits_of(text)})
+    raise PydanticCustomError(
+        "tal", "ska vara ett belopp i kronor, skrivet med bara siffror{t}", {"t": _digits_of(text)}
+    )
 
 
 def _digits_of(text: str) -> str:
@@ -81,7 +83,8 @@ def _file(value: object) -> object:
     text = _text(value)
     if isinstance(text, str) and not _FILE.fullmatch(text):
         raise PydanticCustomError(
-            "bilagans-namn", "kan inte vara en bilagas namn; skriv a–z, 0–9, - och _ utan mapp, till exempel bilaga-1.pdf"
+            "bilagans-namn",
+            "kan inte vara en bilagas namn; skriv a–z, 0–9, - och _ utan mapp, till exempel bilaga-1.pdf",
         )
     return text
 
@@ -96,7 +99,9 @@ def _code(value: object) -> object:
 def _items(value: object) -> object:
     """A list; a single value where a list belongs is a frequent slip that deserves its own message."""
     if isinstance(value, (str, dict)):
-        raise PydanticCustomError("fel-typ", "ska vara en lista: [ett, två], eller [] när källan säger att det inte finns några")
+        raise PydanticCustomError(
+            "fel-typ", "ska vara en lista: [ett, två], eller [] när källan säger att det inte finns några"
+        )
     return tuple(value) if isinstance(value, list) else value
 
 

@@ -22,7 +22,6 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-
 def in_workers(
     work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], progress: Progress | None = None
 ) -> Iterator[Result]:
@@ -67,7 +66,9 @@ def _forks() -> bool:
     return hasattr(os, "fork") and os.uname().sysname == "Linux"
 
 
-def _told(results: Iterable[list[Result]], chunks: Sequence[Sequence[Item]], progress: Progress | None) -> Iterator[Result]:
+def _told(
+    results: Iterable[list[Result]], chunks: Sequence[Sequence[Item]], progress: Progress | None
+) -> Iterator[Result]:
     done, total = 0, sum(map(len, chunks))
     for chunk, result in zip(chunks, results, strict=True):
         yield from result

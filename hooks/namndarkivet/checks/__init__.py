@@ -116,9 +116,7 @@ def check_archive(archive: Archive) -> Iterator[tuple[Finding, ArchiveRule]]:
             yield finding, rule
 
 
-def archive_problems(
-    found: Iterable[tuple[Finding, ArchiveRule]], source: Source, path: str
-) -> Iterator[Problem]:
+def archive_problems(found: Iterable[tuple[Finding, ArchiveRule]], source: Source, path: str) -> Iterator[Problem]:
     """Findings about one file as problems, with their lines."""
     for finding, rule in found:
         yield _problem(rule, finding, source, path)

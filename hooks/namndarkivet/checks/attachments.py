@@ -16,7 +16,9 @@ def missing_attachment(archive: Archive) -> Iterator[Finding]:
         folder = entry.path.rsplit("/", 1)[0]
         for number, basis in enumerate(entry.record.basis or ()):
             if basis.file and f"{folder}/{basis.file}" not in archive.attachments:
-                near = did_you_mean(basis.file, (path.rsplit("/", 1)[1] for path in archive.attachments if path.startswith(folder)))
+                near = did_you_mean(
+                    basis.file, (path.rsplit("/", 1)[1] for path in archive.attachments if path.startswith(folder))
+                )
                 yield Finding(
                     f"bilagan «{basis.file}» finns inte i mappen decisions/{folder}/{near or '; lägg den där, eller ta bort raden'}",
                     key=("underlag", number, "fil"),

@@ -42,7 +42,11 @@ def circle_of_steps(archive: Archive) -> Iterator[Finding]:
     starts = [entry.id for entry in archive.decisions if entry.record.next_step]
     for circle in _circles(starts, following):
         way = " → ".join([*circle, circle[0]])
-        yield Finding(f"kedjan går i cirkel: {way}; ta bort nästa i det sista steget", key=("nästa",), path=archive.entries[circle[-1]].path)
+        yield Finding(
+            f"kedjan går i cirkel: {way}; ta bort nästa i det sista steget",
+            key=("nästa",),
+            path=archive.entries[circle[-1]].path,
+        )
 
 
 @archive_rule("cirkel-av-rekommendationer")
@@ -58,7 +62,11 @@ def circle_of_recommendations(archive: Archive) -> Iterator[Finding]:
     for circle in _circles(starts, following):
         way = " → ".join([*circle, circle[0]])
         path = archive.entries[circle[-1]].path
-        yield Finding(f"rekommendationerna följer på varandra i cirkel: {way}; ta bort en ersätts_av", key=("ersätts_av",), path=path)
+        yield Finding(
+            f"rekommendationerna följer på varandra i cirkel: {way}; ta bort en ersätts_av",
+            key=("ersätts_av",),
+            path=path,
+        )
 
 
 @document_rule("cirkel-av-organ", Register)

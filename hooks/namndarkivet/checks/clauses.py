@@ -42,4 +42,6 @@ def without_text(reading: Reading[Circular]) -> Iterator[Finding]:
     Den återges ordagrant (26 och 26 a §§ lagen 1960:729 gäller oförändrad text med källan angiven).
     """
     if not reading.source.body.strip() and not reading.record.withdrawn:
-        yield Finding("dokumentet har ingen text efter huvudet; skriv av den ur källan", mark=Mark(reading.source.body_line))
+        yield Finding(
+            "dokumentet har ingen text efter huvudet; skriv av den ur källan", mark=Mark(reading.source.body_line)
+        )

@@ -56,7 +56,9 @@ def order_of_corrections(reading: Reading[Document]) -> Iterator[Finding]:
     """Rättelser ska stå i tidsordning, den äldsta först."""
     for number, (first, then) in enumerate(pairwise(reading.record.corrections or ()), start=1):
         if then.date.before(first.date):
-            yield Finding(f"rättelsen {then.date} står efter {first.date}; byt plats på dem", key=("rättelser", number, "datum"))
+            yield Finding(
+                f"rättelsen {then.date} står efter {first.date}; byt plats på dem", key=("rättelser", number, "datum")
+            )
 
 
 @document_rule("rekommendationens-tid", Recommendation)

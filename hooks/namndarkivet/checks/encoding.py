@@ -28,7 +28,8 @@ def too_large(odd: Odd) -> Iterator[Finding]:
     """
     megabytes = f"{int(odd.detail) / 1e6:.1f}".replace(".", ",")
     yield Finding(
-        f"filen är {megabytes} MB och gränsen är {MAX_BYTES // 1_000_000} MB; lägg en paragraf i varje fil", mark=odd.mark
+        f"filen är {megabytes} MB och gränsen är {MAX_BYTES // 1_000_000} MB; lägg en paragraf i varje fil",
+        mark=odd.mark,
     )
 
 

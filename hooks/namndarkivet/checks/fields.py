@@ -74,7 +74,9 @@ def not_in_list(wrong: FieldError) -> Iterator[Finding]:
     options = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
     near = nearest(str(wrong.value), options)
     hint = f"; menade du «{near}»? Välj" if near else "; välj"
-    yield Finding(f"«{_short(wrong.value)}» är inget av de värden som finns{hint} bland {_list(options)}", key=wrong.key)
+    yield Finding(
+        f"«{_short(wrong.value)}» är inget av de värden som finns{hint} bland {_list(options)}", key=wrong.key
+    )
 
 
 @field_rule("datum", "datum")

@@ -37,13 +37,22 @@ def tab(odd: Odd) -> Iterator[Finding]:
 
 # What libyaml says, and what most likely happened.
 _ADVICE = (
-    (r"mapping values are not allowed", "kolon inne i en text; sätt citattecken om texten: rubrik: \"Motion: bättre vägar\""),
-    (r"could not find expected ':'", "raden saknar kolon; skriv namnet, kolon, mellanslag och värdet: rubrik: Budget 2031"),
+    (
+        r"mapping values are not allowed",
+        'kolon inne i en text; sätt citattecken om texten: rubrik: "Motion: bättre vägar"',
+    ),
+    (
+        r"could not find expected ':'",
+        "raden saknar kolon; skriv namnet, kolon, mellanslag och värdet: rubrik: Budget 2031",
+    ),
     (r"found unexpected end of stream", "ett citattecken saknar sitt slut; skriv det även efter texten"),
     (r"did not find expected ',' or '\]'", "listan tar inte slut; skriv ] efter det sista, och komma mellan"),
     (r"did not find expected ',' or '\}'", "klammern tar inte slut; skriv } efter det sista, och komma mellan"),
     (r"did not find expected key", "raden hör inte ihop med den ovanför; se efter indrag och citattecken"),
-    (r"did not find expected '-' indicator", "listan är ojämnt indragen; börja varje rad i listan med - under varandra"),
+    (
+        r"did not find expected '-' indicator",
+        "listan är ojämnt indragen; börja varje rad i listan med - under varandra",
+    ),
     (r"cannot start any token", "texten börjar med ett tecken som betyder något annat här; sätt citattecken om den"),
     (r"undefined alias|anchor|alias", "texten börjar med * eller &; sätt citattecken om den"),
     (r"tag", "texten börjar med !; sätt citattecken om den"),
@@ -88,7 +97,10 @@ def nothing(odd: Odd) -> Iterator[Finding]:
     reservationer) skriver man som en tom lista: `reservationer: []`.
     """
     what = f"«{odd.detail}» är inget värde" if odd.detail else "värdet är tomt"
-    yield Finding(f"{what}; skriv det, ta bort raden om källan inte säger något, eller skriv [] om källan säger inga", mark=odd.mark)
+    yield Finding(
+        f"{what}; skriv det, ta bort raden om källan inte säger något, eller skriv [] om källan säger inga",
+        mark=odd.mark,
+    )
 
 
 @file_rule("kommentar-i-värde", Oddity.COMMENT, severity=Severity.WARNING)

@@ -36,7 +36,10 @@ def html_in_text(reading: Reading[Record]) -> Iterator[Finding]:
     for name, line, column, end in html_tags(reading.source.body, reading.source.body_line):
         if name not in TAGS:
             shown = "en HTML-kommentar" if name == "!--" else f"<{name[:_SHOWN_AS_TEXT]}>"
-            yield Finding(f"{shown} visas inte på sidan; skriv vanlig text, eller &lt; för ett synligt <", mark=Mark(line, column, end))
+            yield Finding(
+                f"{shown} visas inte på sidan; skriv vanlig text, eller &lt; för ett synligt <",
+                mark=Mark(line, column, end),
+            )
 
 
 @document_rule("bild-i-text", Document)

@@ -62,7 +62,9 @@ def path_contradicts(reading: Reading[Record]) -> Iterator[Finding]:
     stem = name.removesuffix(".md")
     fits = stem == place.stem if place.whole_stem else stem == place.stem or stem.startswith(f"{place.stem}-")
     if folder != place.folder:
-        yield Finding(f"enligt uppgifterna hör filen hemma i decisions/{place.folder}/; flytta den, eller rätta kommun, organ eller år")
+        yield Finding(
+            f"enligt uppgifterna hör filen hemma i decisions/{place.folder}/; flytta den, eller rätta kommun, organ eller år"
+        )
     elif not fits:
         rest = "" if place.whole_stem else "-…"
         yield Finding(f"enligt uppgifterna ska filnamnet börja med {place.stem}: {place.stem}{rest}.md")
@@ -108,7 +110,10 @@ def duplicate_id(archive: Archive) -> Iterator[Finding]:
     for identity, paths in archive.clashes.items():
         for path in paths:
             others = ", ".join(f"decisions/{other}" for other in paths if other != path)
-            yield Finding(f"id {identity} finns också i {others}; rätta paragraf, datum eller organ, eller ta bort en av dem", path=path)
+            yield Finding(
+                f"id {identity} finns också i {others}; rätta paragraf, datum eller organ, eller ta bort en av dem",
+                path=path,
+            )
 
 
 @archive_rule("tidigare-id")
@@ -125,9 +130,15 @@ def former_id_taken(archive: Archive) -> Iterator[Finding]:
         for path, number in places:
             if identity in archive.entries:
                 owner = archive.entries[identity].path
-                yield Finding(f"id {identity} hör till decisions/{owner}; ta bort raden", key=("tidigare_id", number), path=path)
+                yield Finding(
+                    f"id {identity} hör till decisions/{owner}; ta bort raden", key=("tidigare_id", number), path=path
+                )
             elif len(places) > 1:
-                yield Finding(f"id {identity} står som tidigare id i flera dokument; behåll ett", key=("tidigare_id", number), path=path)
+                yield Finding(
+                    f"id {identity} står som tidigare id i flera dokument; behåll ett",
+                    key=("tidigare_id", number),
+                    path=path,
+                )
 
 
 @archive_rule("full-mapp", severity=Severity.WARNING)
@@ -142,4 +153,6 @@ def crowded_folder(archive: Archive) -> Iterator[Finding]:
         first.setdefault(path.rsplit("/", 1)[0], path)
     for folder, count in folders.items():
         if count > MAX_FILES:
-            yield Finding(f"mappen har {count} filer och gränsen är {MAX_FILES}; dela upp den per år", path=first[folder])
+            yield Finding(
+                f"mappen har {count} filer och gränsen är {MAX_FILES}; dela upp den per år", path=first[folder]
+            )

@@ -36,7 +36,9 @@ def empty_link(reading: Reading[Document]) -> Iterator[Finding]:
     """
     for link in links(reading.source.body, reading.source.body_line):
         if link.target in {"", "#"}:
-            yield Finding(f"länken «{link.text}» leder ingenstans; behåll orden och ta bort []({link.target})", mark=_at(link))
+            yield Finding(
+                f"länken «{link.text}» leder ingenstans; behåll orden och ta bort []({link.target})", mark=_at(link)
+            )
 
 
 @document_rule("olämplig-länk", Document)
@@ -51,7 +53,10 @@ def improper_link(reading: Reading[Document]) -> Iterator[Finding]:
         if _BARE.match(link.target):
             yield Finding(f"skriv hela webbadressen: https://{link.target}", mark=_at(link))
         elif _SCHEME.match(link.target) and not _ALLOWED.match(link.target):
-            yield Finding("länken är varken webbadress, e-post eller telefon; ta bort länken eller skriv https://…", mark=_at(link))
+            yield Finding(
+                "länken är varken webbadress, e-post eller telefon; ta bort länken eller skriv https://…",
+                mark=_at(link),
+            )
 
 
 @archive_rule("bruten-länk")

@@ -22,7 +22,9 @@ def unknown_municipality(reading: Reading[Decision]) -> Iterator[Finding]:
     name = reading.record.municipality
     if municipalities().find(name) is None:
         bare = name.removesuffix(" kommun").removesuffix("s")
-        hint = did_you_mean(bare, municipalities().by_name) or "; skriv kommunens namn utan ordet kommun, eller dess kod"
+        hint = (
+            did_you_mean(bare, municipalities().by_name) or "; skriv kommunens namn utan ordet kommun, eller dess kod"
+        )
         yield Finding(f"«{name}» är ingen kommun{hint}", key=("kommun",))
 
 
@@ -44,7 +46,9 @@ def unknown_body(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
             continue
         file = f"decisions/kommuner/{reading.municipality.slug}.yml"
         if not bodies:
-            yield Finding(f"{reading.municipality.name} har inget register i arkivet; skapa {file} med organet «{name}»", key=key)
+            yield Finding(
+                f"{reading.municipality.name} har inget register i arkivet; skapa {file} med organet «{name}»", key=key
+            )
             return
         short = {body.abbreviation: body.name for body in bodies.values() if body.abbreviation}
         hint = f"; skriv «{short[name]}»" if name in short else did_you_mean(name, bodies)
@@ -87,7 +91,9 @@ def bodies_of_register(reading: Reading[Register]) -> Iterator[Finding]:
     for number, body in enumerate(reading.record.bodies):
         address = slug(body.name)
         if address in seen:
-            yield Finding(f"«{body.name}» har samma webbadress som «{seen[address]}»; behåll en", key=("organ", number, "namn"))
+            yield Finding(
+                f"«{body.name}» har samma webbadress som «{seen[address]}»; behåll en", key=("organ", number, "namn")
+            )
         seen[address] = body.name
         if body.prepares_for and body.prepares_for not in names:
             hint = did_you_mean(body.prepares_for, names) or "; lägg till det i registret"

@@ -67,7 +67,9 @@ def answered_twice(reading: Reading[Decision]) -> Iterator[Finding]:
     seen: set[str] = set()
     for number, answer in enumerate(reading.record.answers or ()):
         if answer.recommendation in seen:
-            yield Finding(f"{answer.recommendation} har redan ett svar här; behåll ett", key=("svar", number, "rekommendation"))
+            yield Finding(
+                f"{answer.recommendation} har redan ett svar här; behåll ett", key=("svar", number, "rekommendation")
+            )
         seen.add(answer.recommendation)
 
 
@@ -89,7 +91,7 @@ def replaced_one_way(archive: Archive) -> Iterator[Finding]:
         yield from _other_end(archive, entry.path, entry.id, entry.record, "ersätts_av", "ersätter")
 
 
-def _other_end(  # noqa: PLR0913 - both ends of one link
+def _other_end(  # noqa: PLR0913, PLR0917 - both ends of one link
     archive: Archive, path: str, identity: str, record: Recommendation, here: str, there: str
 ) -> Iterator[Finding]:
     written = record.replaces if here == "ersätter" else record.replaced_by
@@ -99,4 +101,6 @@ def _other_end(  # noqa: PLR0913 - both ends of one link
     back = other.record.replaced_by if there == "ersätts_av" else other.record.replaces
     short = identity.removeprefix("rekommendationer/")
     if back is None or archive.recommendation(back) is not archive.entries[identity]:
-        yield Finding(f"decisions/{other.path} säger inte {there}: {short}; lägg till raden där", key=(here,), path=path)
+        yield Finding(
+            f"decisions/{other.path} säger inte {there}: {short}; lägg till raden där", key=(here,), path=path
+        )

@@ -27,7 +27,8 @@ Subject = TypeVar("Subject")
 @dataclass(frozen=True, slots=True)
 class FieldError:
     """What the model refused: the way to the value, pydantic's name for the error, what was written, the words that go
-    with the error, and the type of record."""
+    with the error, and the type of record.
+    """
 
     source: Source
     record: type[Record]

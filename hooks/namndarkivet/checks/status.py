@@ -58,7 +58,10 @@ def proposing_recorded_as_decision(reading: Reading[Decision]) -> Iterator[Findi
     for section in reading.sections:
         if section.kind is Kind.DECISION and _PROPOSES.match(section.text):
             at = Mark(section.text_line, 1, len(reading.source.line(section.text_line)) + 1)
-            yield Finding(f"läses som ett förslag, men dokumentet har status {reading.record.status.value}; är status rätt?", mark=at)
+            yield Finding(
+                f"läses som ett förslag, men dokumentet har status {reading.record.status.value}; är status rätt?",
+                mark=at,
+            )
 
 
 @document_rule("förslag-utan-mottagare", Decision, severity=Severity.WARNING)
@@ -68,7 +71,9 @@ def proposal_without_addressee(reading: Reading[Decision]) -> Iterator[Finding]:
     Säger källan det inte, låt uppgiften saknas.
     """
     if reading.record.status is Status.PROPOSED and reading.record.proposed_to is None:
-        yield Finding("ett förslag ska säga vem som ska besluta; lägg till föreslås_till: organets namn", key=("status",))
+        yield Finding(
+            "ett förslag ska säga vem som ska besluta; lägg till föreslås_till: organets namn", key=("status",)
+        )
 
 
 @document_rule("mottagare-utan-förslag", Decision)
@@ -91,6 +96,8 @@ def conditions(reading: Reading[Decision]) -> Iterator[Finding]:
     for number, answer in enumerate(reading.record.answers or ()):
         with_conditions = answer.position.value == "antar med villkor"
         if with_conditions and not answer.conditions:
-            yield Finding("svaret har villkor; lägg till raden villkor: med källans ord", key=("svar", number, "ställning"))
+            yield Finding(
+                "svaret har villkor; lägg till raden villkor: med källans ord", key=("svar", number, "ställning")
+            )
         if answer.conditions and not with_conditions:
             yield Finding("här står villkor; skriv ställning: antar med villkor", key=("svar", number, "ställning"))

@@ -23,7 +23,11 @@ def ballots_do_not_add_up(reading: Reading[Decision]) -> Iterator[Finding]:
         if division.votes is None:
             continue
         counted = Counter(vote.ballot for vote in division.votes)
-        for ballot, stated in ((Ballot.YES, division.yes), (Ballot.NO, division.no), (Ballot.ABSTAINS, division.abstaining)):
+        for ballot, stated in (
+            (Ballot.YES, division.yes),
+            (Ballot.NO, division.no),
+            (Ballot.ABSTAINS, division.abstaining),
+        ):
             if stated is not None and stated != counted[ballot]:
                 yield Finding(
                     f"{stated} {ballot.value} är angivet men {counted[ballot]} är uppräknade; rätta siffran eller uppräkningen",
@@ -38,7 +42,9 @@ def voted_twice(reading: Reading[Decision]) -> Iterator[Finding]:
         seen: set[tuple[str, str | None]] = set()
         for place, vote in enumerate(division.votes or ()):
             if (vote.name, vote.party) in seen:
-                yield Finding(f"{vote.name} röstar två gånger; behåll en", key=("omröstningar", number, "röster", place, "namn"))
+                yield Finding(
+                    f"{vote.name} röstar två gånger; behåll en", key=("omröstningar", number, "röster", place, "namn")
+                )
             seen.add((vote.name, vote.party))
 
 

@@ -18,4 +18,7 @@ def withdrawn_with_text(reading: Reading[Document]) -> Iterator[Finding]:
     kvar: vägledningen på sidan Personuppgifter säger hur den rensas.
     """
     if reading.record.withdrawn and reading.source.body.strip():
-        yield Finding("dokumentet är tillbakadraget men texten finns kvar i filen; ta bort den", mark=Mark(reading.source.body_line))
+        yield Finding(
+            "dokumentet är tillbakadraget men texten finns kvar i filen; ta bort den",
+            mark=Mark(reading.source.body_line),
+        )

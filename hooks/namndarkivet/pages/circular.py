@@ -64,7 +64,8 @@ def _overview(site: Site, at: str) -> Page:
         crumbs=(Crumb("Cirkulär och brev"),),
         context={
             "rows": [
-                (address(e.id), "Tillbakadraget dokument" if e.record.withdrawn else e.record.title, e.record) for e in entries
+                (address(e.id), "Tillbakadraget dokument" if e.record.withdrawn else e.record.title, e.record)
+                for e in entries
             ]
         },
     )

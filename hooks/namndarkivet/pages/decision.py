@@ -32,7 +32,12 @@ _DID = {
     Status.DROPPED: "tog bort ärendet från dagordningen",
     Status.NO_DECISION: "behandlade ärendet utan att besluta",
 }
-_PER = {Per.YEAR: " per år", Per.ONCE: " en gång", Per.INHABITANT: " per invånare", Per.INHABITANT_AND_YEAR: " per invånare och år"}
+_PER = {
+    Per.YEAR: " per år",
+    Per.ONCE: " en gång",
+    Per.INHABITANT: " per invånare",
+    Per.INHABITANT_AND_YEAR: " per invånare och år",
+}
 _DESCRIPTION = 155
 """Characters of a description that search engines show."""
 
@@ -70,7 +75,8 @@ def _page(site: Site, at: str) -> Page:
     name = entry.municipality.name if entry.municipality else municipality
     proposal = "Förslag: " if record.status is Status.PROPOSED else ""
     title = "Tillbakadraget dokument" if record.withdrawn else record.title
-    where = f"{paragraph(record.paragraph)} {record.body}, {name} {year}"
+    when = record.date.swedish if record.date else str(year)
+    where = f"{paragraph(record.paragraph)} {record.body}, {name} {when}"
     return Page(
         address=at,
         title=f"{proposal}{title} ({where})",
@@ -137,7 +143,9 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
 @cache
 def _gap(element: Element, state: State) -> Safe:
     """A row of the table of gaps. There are few different ones and every page has fourteen, so each is made once."""
-    statute = Safe(' <span class="na-quiet">{}</span>').format(element.statute.replace(" ", NBSP)) if element.statute else ""
+    statute = (
+        Safe(' <span class="na-quiet">{}</span>').format(element.statute.replace(" ", NBSP)) if element.statute else ""
+    )
     return Safe('<tr class="na-gap na-gap--{}"><th scope="row">{}{}</th><td>{}</td></tr>\n').format(
         state.name.lower(), element.name, statute, state.value
     )
@@ -156,7 +164,8 @@ def _answer(site: Site, record: Decision, answer: Answer) -> dict[str, Any]:
 
 def _basis(site: Site, entry: Entry[Decision]) -> list[tuple[str, str | None, str | None]] | None:
     """The basis documents: title, the address of its page in the archive, and the file beside the page. A taken-down
-    document has none."""
+    document has none.
+    """
     if entry.record.basis is None or entry.record.withdrawn:
         return None
     rows = []
@@ -199,7 +208,13 @@ def _citation(site: Site, entry: Entry[Decision]) -> str:
 def _changed(entry: Entry[Decision]) -> str | None:
     """The latest date that the document itself tells of: a correction, else the decision."""
     record = entry.record
-    latest = record.withdrawn.date if record.withdrawn else record.corrections[-1].date if record.corrections else record.date
+    latest = (
+        record.withdrawn.date
+        if record.withdrawn
+        else record.corrections[-1].date
+        if record.corrections
+        else record.date
+    )
     return str(latest) if latest and latest.day else None
 
 

@@ -9,7 +9,7 @@ from namndarkivet.addresses import slug
 from namndarkivet.pages.listing import bodies, newest, statuses, years
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
-from namndarkivet.swedish import count, genitive
+from namndarkivet.swedish import count
 
 LATEST = 12
 """Decisions that a municipality's or a body's page shows of the newest."""
@@ -28,7 +28,11 @@ def _page(site: Site, at: str) -> Page:
     entries = site.archive.by_municipality.get(municipality.slug, ())
     register = site.archive.registers.by_slug.get(municipality.slug)
     held = bodies(entries)
-    listed = [(f"{at}{slug(body.name)}/", body, held.get(slug(body.name), 0)) for body in register.bodies] if register else []
+    listed = (
+        [(f"{at}{slug(body.name)}/", body, held.get(slug(body.name), 0)) for body in register.bodies]
+        if register
+        else []
+    )
     holds = f"{count(len(entries), 'dokument', 'dokument')} i arkivet" if entries else "inga dokument i arkivet"
     mistaken = municipalities().by_slug[_MISTAKEN[municipality.slug]] if municipality.slug in _MISTAKEN else None
     return Page(
@@ -40,7 +44,6 @@ def _page(site: Site, at: str) -> Page:
         crumbs=(Crumb("Kommuner", "kommuner/"), Crumb(municipality.name)),
         context={
             "municipality": municipality,
-            "genitive": genitive(municipality.name),
             "register": register,
             "bodies": listed,
             "total": len(entries),

@@ -29,7 +29,9 @@ def _page(site: Site, at: str) -> Page:
             "total": len(entries),
             "years": years(entries),
             "statuses": statuses(entries),
-            "subjects": [(at_, word, len(site.archive.by_subject.get(at_, ()))) for at_, word in site.archive.subjects.items()],
+            "subjects": [
+                (at_, word, len(site.archive.by_subject.get(at_, ()))) for at_, word in site.archive.subjects.items()
+            ],
             "matters": len(site.archive.matters),
             "meetings": len(site.archive.by_meeting),
         },

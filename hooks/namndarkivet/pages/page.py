@@ -38,7 +38,8 @@ class Crumb:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `place` is its place in the navigation; `source` the path of its document in the documents folder, for
-    the edit link; `listed` whether search engines and the sitemap should have it; `changed` its date for the sitemap."""
+    the edit link; `listed` whether search engines and the sitemap should have it; `changed` its date for the sitemap.
+    """
 
     address: str
     title: str

@@ -34,7 +34,9 @@ def in_short(entries: Sequence[Entry[Decision]]) -> str:
     said = []
     if settled:
         names = _names(settled)
-        said.append(f"Arkivet har beslut från {count(len(names), 'kommun', 'kommuner')} av {total}: {enumerate_(names)}.")
+        said.append(
+            f"Arkivet har beslut från {count(len(names), 'kommun', 'kommuner')} av {total}: {enumerate_(names)}."
+        )
     else:
         said.append("Inget beslut finns i arkivet.")
     if proposed:
@@ -58,10 +60,15 @@ def _page(site: Site, at: str) -> Page:
     return Page(
         address=at,
         title=f"{title} ({genitive(record.sender)} rekommendation{number or ' ' + str(record.date.year)})",
-        description="" if record.withdrawn else f"Så svarade kommunerna, enligt arkivets dokument. {in_short(answers)}"[:155],
+        description=""
+        if record.withdrawn
+        else f"Så svarade kommunerna, enligt arkivets dokument. {in_short(answers)}"[:155],
         template="recommendation.html",
         place="rekommendationer",
-        crumbs=(Crumb("Rekommendationer", "rekommendationer/"), Crumb(f"{record.sender}{number or ' ' + record.date.swedish}")),
+        crumbs=(
+            Crumb("Rekommendationer", "rekommendationer/"),
+            Crumb(f"{record.sender}{number or ' ' + record.date.swedish}"),
+        ),
         context=_context(site, entry, title),
         source=entry.path,
         listed=record.withdrawn is None,
@@ -79,7 +86,9 @@ def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, 
         "heading": title,
         "in_short": in_short(found),
         "deadline": deadline_in_words(moves),
-        "moves": [(m.to, address(m.letter.id) if m.letter else None, m.letter.record if m.letter else None) for m in moves],
+        "moves": [
+            (m.to, address(m.letter.id) if m.letter else None, m.letter.record if m.letter else None) for m in moves
+        ],
         "answers": [_answer(site, decision, entry.id) for decision in found],
         "municipality_count": len({place_of(decision)[0] for decision in found}),
         "of": len(municipalities().by_code),

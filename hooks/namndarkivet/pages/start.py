@@ -31,7 +31,8 @@ def _page(site: Site, at: str) -> Page:
             "held": len(archive.by_municipality),
             "of": len(municipalities().by_code),
             "municipalities": sorted(
-                (municipalities().by_slug[slug].name, slug, len(entries)) for slug, entries in archive.by_municipality.items()
+                (municipalities().by_slug[slug].name, slug, len(entries))
+                for slug, entries in archive.by_municipality.items()
             )[:12],
         },
     )

@@ -16,7 +16,8 @@ from types import MappingProxyType
 @dataclass(frozen=True, slots=True)
 class Municipality:
     """One municipality. `code` is SCB's four digits as text; `slug` its part of addresses, unique among the 290
-    (Håbo is `haabo`, since Habo is `habo`); `population` inhabitants by year."""
+    (Håbo is `haabo`, since Habo is `habo`); `population` inhabitants by year.
+    """
 
     code: str
     name: str
