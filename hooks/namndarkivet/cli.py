@@ -15,6 +15,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from namndarkivet import report
 from namndarkivet.archive import open_archive
+from namndarkivet.command import SwedishGroup
 from namndarkivet.problem import Problem, Severity
 from namndarkivet.workers import Progress as Told
 
@@ -22,14 +23,14 @@ DECISIONS = "NAMNDARKIVET_DECISIONS"
 FOLDERS = ("beslut", "kommuner", "rekommendationer", "cirkular")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=SwedishGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="namndarkivet", message="%(version)s")
 def main() -> None:
     """Nämndarkivet: arkivet över kommunala nämnders beslut."""
 
 
 @main.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path), metavar="[SÖKVÄG]…")
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[SÖKVÄG]…")
 @click.option(
     "--format", "shape", type=click.Choice(["text", "github", "json"]), default="text", help="Hur felen skrivs."
 )
@@ -59,6 +60,9 @@ def decisions_folder() -> Path:
 
 def _roots(paths: Sequence[Path]) -> list[tuple[Path, str, list[Path] | None]]:
     """The documents folders that the arguments mean, how each is named, and what in it to report (None: all)."""
+    for path in paths:
+        if not path.exists():
+            raise click.UsageError(f"{path} finns inte")
     if not paths:
         root = decisions_folder()
         if not root.is_dir():

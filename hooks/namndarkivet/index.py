@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -122,6 +122,11 @@ class Archive:
         return _grouped(self.decisions, lambda e: (place_of(e),))
 
     @cached_property
+    def by_body_and_year(self) -> Groups[tuple[str, str, int]]:
+        """Decisions by the slugs of municipality and body, and the year."""
+        return _grouped(self.decisions, lambda e: ((*place_of(e), year_of(e)),))
+
+    @cached_property
     def by_year(self) -> Groups[int]:
         """Decisions by the year that they are filed under."""
         return _grouped(self.decisions, lambda e: (year_of(e),))
@@ -145,6 +150,11 @@ class Archive:
         """The subjects' words by slug."""
         words = {slug(subject): subject for entry in self.documents() for subject in entry.record.subjects or ()}
         return dict(sorted(words.items()))
+
+    @cached_property
+    def documents_by_subject(self) -> Mapping[str, int]:
+        """How many documents of all kinds have a subject, by its slug."""
+        return Counter(slug(subject) for entry in self.documents() for subject in entry.record.subjects or ())
 
     # recommendations
 
@@ -185,7 +195,7 @@ class Archive:
                 return self._by_number.get((False, mention.key))
             case Means.PARAGRAPH:
                 return (
-                    self._paragraphs.get((meeting_of(entry), mention.key))
+                    self._paragraphs.get((meeting_of(entry), paragraph_slug(mention.key, year_of(entry))))
                     if isinstance(entry.record, Decision)
                     else None
                 )

@@ -108,6 +108,7 @@ def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
     """
     root = loaded.root.resolve()
     paths = [path.relative_to(root).as_posix() for path in map(Path.resolve, changed) if path.is_relative_to(root)]
+    paths = [path for path in paths if "/." not in f"/{path}" and path.rsplit("/", 1)[-1] != "README.md"]  # as in _scan
     if any(not path.endswith(".md") for path in paths):
         return load(loaded.root, shown=shown)
     reader = Reader(loaded.root, shown, loaded.registers)
@@ -117,7 +118,7 @@ def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
     problems = [problem for problem in loaded.problems if problem.path not in names]
     documents = [path for path in loaded.paths if path not in gone]
     for path in sorted(gone):
-        if (loaded.root / path).exists() and not path.rsplit("/", 1)[-1].startswith("."):
+        if (loaded.root / path).exists():
             entry, found = reader.document(path)
             problems += found
             entries += [entry] if entry else []

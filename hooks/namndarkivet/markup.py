@@ -72,7 +72,9 @@ for _cell in ("th", "td"):
 _DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "object", "svg", "math"}
 # The tags that matter here: what is changed, what is not linked within, and what has text in an attribute. All others stand
 # in running text, where no mention can match across them.
-_TOKEN = re.compile(r"<(/?)(h[1-6]|a|code|pre|table|abbr)(?=[\s>])((?:[^<>\"]|\"[^\"]*\")*)>")
+_TOKEN = re.compile(r"<(/?)(h[1-6]|a|code|pre|table|abbr|(?:ol|t[hd])(?= ))(?=[\s>])((?:[^<>\"]|\"[^\"]*\")*)>")
+# The cleaner's time grows with the square of the depth: a hundred thousand «>» would take a minute.
+_DEEP = re.compile(r"^((?:[ \t]{0,3}>){20})([ \t>]+)", re.MULTILINE)
 _HREF = re.compile(r' href="([^"]*)"')
 _UNLINKED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "h6"}
@@ -91,9 +93,11 @@ class Markup:
 def render(markdown: str) -> Markup:
     """Render a body. Its headings begin at h3, below the page's own; each gets an id."""
     rough = cmarkgfm.markdown_to_html_with_extensions(
-        markdown, options=Options.CMARK_OPT_UNSAFE, extensions=["table", "strikethrough", "autolink"]
+        _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown),
+        options=Options.CMARK_OPT_UNSAFE,
+        extensions=["table", "strikethrough", "autolink"],
     )
-    return _Weaver().weave(_cleaner().clean(rough))
+    return _Weaver().weave(_cleaner().clean(rough).replace("&nbsp;", "\u00a0"))
 
 
 @cache
@@ -115,7 +119,7 @@ class _Weaver:
         self.mentions: list[Mention] = []
         self.headings: list[tuple[str, str]] = []
         self.open: list[str] = []
-        self.ids: set[str] = set()
+        self.ids: dict[str, int] = {}
 
     def weave(self, clean: str) -> Markup:
         at, unlinked = 0, 0
@@ -136,7 +140,12 @@ class _Weaver:
             self.open.append(f"</{_HEADINGS[name]}>" if closing else self.heading(token, name, clean))
         elif name == "table":
             self.open.append("</table></div>" if closing else _TABLE)
-        elif name == "a" and not closing and (href := _HREF.search(token[3])) and not re.match(r"[a-z]+:", href[1]):
+        elif (
+            name == "a"
+            and not closing
+            and (href := _HREF.search(token[3]))
+            and not re.match(r"[a-z]+:", href[1], re.IGNORECASE)
+        ):
             self.mention(Mention(Means.FILE, html.unescape(href[1]), ""))
         else:
             self.open.append(token[0])
@@ -144,11 +153,13 @@ class _Weaver:
     def heading(self, token: re.Match[str], name: str, clean: str) -> str:
         words = html.unescape(re.sub(r"<[^>]*>", "", clean[token.end() : clean.find(f"</{name}>", token.end())]))
         base = "p-" + (slug(words)[:60].strip("-") or "rubrik")
-        number, identity = 1, base
+        number = self.ids.get(base, 0)
+        identity = f"{base}-{number + 1}" if number else base
         while identity in self.ids:
             number += 1
-            identity = f"{base}-{number}"
-        self.ids.add(identity)
+            identity = f"{base}-{number + 1}"
+        self.ids[base] = number + 1
+        self.ids.setdefault(identity, 1)
         self.headings.append((identity, words))
         return f'<{_HEADINGS[name]} id="{identity}">'
 

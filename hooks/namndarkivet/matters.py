@@ -25,7 +25,7 @@ _LEVEL = {BodyKind.SUBCOMMITTEE: 0, BodyKind.COMMITTEE: 1, BodyKind.BOARD: 2, Bo
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One matter: its id, its registry numbers as written and as keys, and its steps in order."""
+    """One matter: its id, its registry numbers (as first written, and as keys), and its steps in order."""
 
     id: str
     municipality: Municipality
@@ -98,8 +98,12 @@ def _matter(steps: list[Entry[Decision]], registers: Registers, suffix: str = ""
     municipality = first.municipality
     if municipality is None:  # a decision without a municipality is an error and has no entry
         raise ValueError(first.id)
-    numbers = tuple(dict.fromkeys(s.record.registry_number for s in steps if s.record.registry_number))
-    keys = tuple(dict.fromkeys(key for number in numbers if (key := registry_key(number))))
+    written: dict[str, str] = {}
+    for step in steps:
+        if step.record.registry_number:
+            written.setdefault(registry_key(step.record.registry_number), step.record.registry_number)
+    keys = tuple(key for key in written if key)
+    numbers = tuple(written[key] for key in keys)
     name = next((s.record.matter for s in steps if s.record.matter), None)
     part = keys[0] if keys else slug(name or "") or "-".join(first.id.split("/")[2:])
     return Matter(f"arenden/{municipality.slug}/{part}{suffix}", municipality, numbers, keys, name, tuple(steps))

@@ -36,7 +36,7 @@ class Mention(NamedTuple):
 
 _PATTERN = re.compile(
     r"""
-      \[\[(?P<id>[^\[\]|]+)(?:\|(?P<words>[^\[\]]+))?\]\]
+      \[\[(?P<id>[^\[\]|<>]+)(?:\|(?P<words>[^\[\]<>]+))?\]\]
     | (?P<notice>[Mm]eddelande(?:t)?\s+från\s+(?:SKLs?\s+|SKRs?\s+)?styrelsen\s+(?:nr\.?\s+)?(?P<notice_number>\d{1,2}/\d{4}))
     | (?P<circular>[Cc]irkulär(?:et)?\s+(?:nr\.?\s+)?(?P<circular_number>\d{2}(?:\d{2})?:\d{1,3}))\b
     | (?<!§)§\s?(?P<paragraph>\d{1,4}(?:/\d{4})?(?:\s?[a-hA-H]\b)?)(?!\d)
@@ -67,10 +67,13 @@ _STATUTE_AFTER = re.compile(
     r"(?:\w*(?:lag|lagen|förordning|förordningen|balk|balken|stadga|stadgan|ordning|ordningen|reglemente|reglementet|stadgarna)\b"
     r"|KL\b|SoL\b|LSS\b|PBL\b|MB\b|RF\b|TF\b|OSL\b|FL\b|LVU\b|LVM\b)"
 )
-_OTHER_AFTER = re.compile(r"\s*,?\s*(?:\(?\d{4}-\d\d-\d\d|den\s+\d|[A-ZÅÄÖ]{2,}\b|[Aa]u\b)")
+_OTHER_AFTER = re.compile(
+    r"\s*,?\s*(?:(?:i|vid|hos|av|från)\s+)?"
+    r"(?:\(?(?:19|20)\d\d\b|den\s+\d|[A-ZÅÄÖ]{2,}\b|[Aa]u\b|\w*(?:styrelse|fullmäktige|nämnd|utskott|beredning)\w*)"
+)
 _OTHER_BEFORE = re.compile(
-    r"(?:\b[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}(?:/?[Aa][Uu])?|\b[Aa]u|styrelsens?|fullmäktiges?|nämndens?|utskotts?|utskottets?|beredningen"
-    r"|\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|kap\.?)\s*,?\s*$"
+    r"(?:\b(?!(?:Se|Jfr|Enligt|I|Av|Från|Under|Med|Om|Och|Vid|Till|Genom|Även|Samt|Punkt)\b)[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}(?:/?[Aa][Uu])?|\b[Aa]u|styrelsens?|fullmäktiges?|nämndens?|utskotts?|utskottets?|beredningen"
+    r"|\d{4}-\d\d-\d\d|\b(?:19|20)\d\d|kap\.?)(?:\s+(?:protokoll|beslut|sammanträde))?\s*,?\s*$"
 )
 _CONTEXT = 48
 _BEFORE, _AFTER = 24, 400
@@ -83,10 +86,11 @@ def find(text: str) -> Iterator[tuple[int, int, Mention]]:
     for hint in _HINT.finditer(text):
         if hint.start() < at:
             continue
-        match = _PATTERN.search(text, max(at, hint.start() - _BEFORE), hint.end() + _AFTER)
-        if match and match.start() <= hint.start() and (mention := _mention(match, text)):
+        starts = range(max(at, hint.start() - _BEFORE), hint.start() + 1)
+        if match := next(filter(None, (_PATTERN.match(text, n, hint.end() + _AFTER) for n in starts)), None):
             at = match.end()
-            yield match.start(), at, mention
+            if mention := _mention(match, text):
+                yield match.start(), at, mention
 
 
 def _mention(match: re.Match[str], text: str) -> Mention | None:
@@ -105,5 +109,5 @@ def _mention(match: re.Match[str], text: str) -> Mention | None:
         )
         if _STATUTE_AFTER.match(after) or _OTHER_AFTER.match(after) or _OTHER_BEFORE.search(before):
             return None
-        return Mention(Means.PARAGRAPH, slug(match["paragraph"].split("/")[0]), written)
+        return Mention(Means.PARAGRAPH, slug(match["paragraph"]), written)
     return Mention(Means.REGISTRY, registry_key(match["registry"]), written)

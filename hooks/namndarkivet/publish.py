@@ -64,6 +64,7 @@ def _prepare(site: Site) -> None:
         "former",
         "by_municipality",
         "by_body",
+        "by_body_and_year",
         "by_year",
         "by_subject",
         "by_meeting",

@@ -7,6 +7,7 @@ A number whose parts could be read in two ways (`31/16`: year first or last?) is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _LEAD = re.compile(r"^\(?\s*(?:dnr|diarienummer|diarienr)?\s*[.:]?\s*", re.IGNORECASE)
 _TAIL = re.compile(r"\s*(?:\)|(?:dpl|diariekod|dplkod)\s*:?\s*[\d.-]+|\s-\s\d{1,4})\s*\)?$", re.IGNORECASE)
@@ -30,6 +31,7 @@ _CENTURY_TURNS = 60
 _SPELLED = str.maketrans({"å": "aa", "ä": "ae", "ö": "oe", "é": "e"})
 
 
+@lru_cache(maxsize=1 << 16)
 def registry_key(written: str) -> str:
     """The key of a registry number: `name-year-number` where it can be read, else the text itself, folded.
 

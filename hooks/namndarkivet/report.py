@@ -18,18 +18,24 @@ def text(problems: Sequence[Problem]) -> str:
 
 
 def _block(problem: Problem) -> str:
-    head = f"{problem.path}:{problem.line}:{problem.column}: {problem.severity.value}[{problem.rule}]"
+    head = f"{_shown(problem.path)}:{problem.line}:{problem.column}: {problem.severity.value}[{problem.rule}]"
+    message = _shown(problem.message)
     if not problem.quote.strip():
-        return f"{head}\n  {problem.message}\n"
+        return f"{head}\n  {message}\n"
     quote, start, end = _cut(problem)
     width = len(str(problem.line))
     caret = " " * (start - 1) + "^" * max(1, end - start)
-    return f"{head}\n  {problem.line} | {quote}\n  {' ' * width} | {caret} {problem.message}\n"
+    return f"{head}\n  {problem.line} | {quote}\n  {' ' * width} | {caret} {message}\n"
+
+
+def _shown(text: str) -> str:
+    """Text without what a terminal would act on."""
+    return "".join(c if c.isprintable() else " " if c in "\t\n\u00a0" else "\ufffd" for c in text)
 
 
 def _cut(problem: Problem) -> tuple[str, int, int]:
-    """The quoted line without what a terminal would act on, cut around the place; and the place in it."""
-    quote = "".join(c if c.isprintable() else "\ufffd" if c != "\t" else " " for c in problem.quote)
+    """The quoted line, cut around the place; and the place in it."""
+    quote = _shown(problem.quote)
     start, end = problem.column, min(problem.end, len(quote) + 2)
     if len(quote) <= _WIDEST:
         return quote, start, max(end, start + 1)

@@ -50,7 +50,7 @@ _HEADINGS: dict[Kind, str] = {
     r"|kopia till|delges",
 }
 _KINDS = [(kind, re.compile(rf"(?:{pattern})[.:]?", re.IGNORECASE)) for kind, pattern in _HEADINGS.items()]
-_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]+)?$")
 _HEADINGS_OF_BODY = re.compile("^" + _HEADING.pattern, re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
@@ -146,7 +146,7 @@ def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
 
 _CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+[\"'(].*?[\"')])?\s*\)"
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
 _WIKI = re.compile(r"\[\[([^\[\]|]+?)(?:\\?\|[^\[\]]*)?\]\]")  # in a table the bar is written \|
 

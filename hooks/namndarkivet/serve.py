@@ -5,6 +5,7 @@ The server itself is MkDocs'; what is used of it is `set_app`, `serve_request`, 
 
 from __future__ import annotations
 
+import gc
 import logging
 import posixpath
 import threading
@@ -144,6 +145,7 @@ class Served:
     def refresh(self, changed: Iterable[Path]) -> None:
         """Read changed files again, and make the next version of the site."""
         start = time.perf_counter()
+        gc.freeze()  # what is kept from before need not be looked through for garbage
         self.loaded = reread(self.loaded, self.name, changed)
         archive, problems = check_and_index(self.loaded, self.name)
         old = self.version.site

@@ -21,9 +21,14 @@ from namndarkivet.problem import Key, Mark
 MAX_BYTES = 2_000_000
 """A file above this is refused: the longest § of the corpora is 120 kB, so it is no minutes."""
 
+MAX_OPENED = 10_000
+"""Signs in a front matter that could open a level, list in list: no record has a tenth of it."""
+
 Value = str | list["Value"] | dict[str, "Value"]
 
 _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:map", "!", None}
+# What YAML refuses, or takes for the end of a line and so miscounts the lines; it is noted as a control character.
+_REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _NULLS = {"~", "null", "Null", "NULL"}
 _COMMENT = re.compile(r"[ \t]+#(.*)")
 
@@ -159,7 +164,7 @@ def _normalised(text: str, odd: list[Odd]) -> str:
 
 
 # Invisible characters that turn the reading order around (Trojan Source, CVE-2021-42574) or that no record holds.
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 
 
 def _control_characters(text: str) -> Iterator[Odd]:
@@ -197,11 +202,14 @@ def _with_front_matter(  # noqa: PLR0913, PLR0917 - the parts of a file, handed 
     path: Path, text: str, front: str, body: str, body_line: int, first_line: int, odd: list[Odd]
 ) -> Source:
     try:
-        root = yaml.compose(front, yaml.CBaseLoader)
+        root = _compose(front)
+        walk = _Walk(front.split("\n") if "#" in front or "&" in front else None, first_line, odd)
+        data = walk.mapping(root) if isinstance(root, yaml.MappingNode) else {}
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
-        mark = Mark(at.line + first_line, at.column + 1, at.column + 2) if at else Mark(first_line)
-        line = text.split("\n")[min(mark.line, text.count("\n") + 1) - 1]
+        lines = text.split("\n")
+        mark = Mark(min(at.line + first_line, len(lines)), at.column + 1, at.column + 2) if at else Mark(first_line)
+        line = lines[mark.line - 1]
         kind = Oddity.TAB if "\t" in line[: mark.column] else Oddity.SYNTAX
         odd.append(Odd(kind, mark, f"{error.context or ''}; {error.problem or ''}"))
         return Source(path, text=text, body=body, body_line=body_line, odd=tuple(odd))
@@ -211,9 +219,16 @@ def _with_front_matter(  # noqa: PLR0913, PLR0917 - the parts of a file, handed 
     if not isinstance(root, yaml.MappingNode):
         odd.append(Odd(Oddity.NO_FRONT_MATTER, Mark(first_line)))
         return Source(path, text=text, body=body, body_line=body_line, odd=tuple(odd))
-    walk = _Walk(front.split("\n") if "#" in front else None, first_line, odd)
-    data = walk.mapping(root)
     return Source(path, text, data, body, body_line, tuple(odd), readable=True, root=root, first_line=first_line)
+
+
+def _compose(front: str) -> yaml.Node | None:
+    """The nodes of the front matter. Raises RecursionError for what could open so many levels that libyaml's stack
+    overflows (at about 25,000), which would end the process.
+    """
+    if sum(map(front.count, ("[", "{", "- ", "? "))) > MAX_OPENED:
+        raise RecursionError("nesting")
+    return yaml.compose(_REFUSED.sub(" ", front), yaml.CBaseLoader)
 
 
 class _Walk:
@@ -227,23 +242,25 @@ class _Walk:
         self.odd.append(Odd(kind, _mark(node, self.first_line), detail))
 
     def value(self, node: yaml.Node) -> Value:
-        if node.tag not in _PLAIN_TAGS:
-            self.note(Oddity.REFINEMENT, node, str(node.tag))
-        if isinstance(node, yaml.ScalarNode):
-            return self.scalar(node)
         if id(node) in self.seen:  # an alias: the same node again, perhaps within itself or a million times over
             self.note(Oddity.REFINEMENT, node, "*")
             return ""
         self.seen.add(id(node))
+        start = node.start_mark
+        anchored = self.lines is not None and self.lines[start.line][start.column : start.column + 1] == "&"
+        if node.tag not in _PLAIN_TAGS or anchored:
+            self.note(Oddity.REFINEMENT, node, str(node.tag))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node)
         return [self.value(item) for item in node.value]
 
     def scalar(self, node: yaml.ScalarNode) -> str:
         text: str = node.value
-        if not text.strip() or (node.style is None and text in _NULLS):
+        if not text.strip() or (not node.style and text in _NULLS):
             self.note(Oddity.NOTHING, node, text.strip())
-        if node.style is None and self.lines is not None:
+        if not node.style and self.lines is not None:  # libyaml says "" where it is plain
             self.comment(node)
         return text if node.style in ("|", ">") else text.strip()
 

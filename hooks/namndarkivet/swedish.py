@@ -49,6 +49,14 @@ def genitive(name: str) -> str:
     return name if name.endswith(("s", "x", "z")) else f"{name}s"
 
 
+_ALPHABET = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"})
+
+
+def alphabetical(word: str) -> str:
+    """What sorts words as Swedish does: å, ä and ö last, in that order."""
+    return word.casefold().translate(_ALPHABET)
+
+
 def sentence(text: str) -> str:
     """The text with a capital first, and otherwise as it is."""
     return text[:1].upper() + text[1:]

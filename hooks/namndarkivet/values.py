@@ -14,9 +14,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-_WHOLE = re.compile(r"\d{1,15}")
-_AMOUNT = re.compile(r"\d{1,15}(?:[.,]\d{1,2})?")
-_SPACED = re.compile(r"[\d .,\u00a0]+(?:\s*(?:kr|kronor|:-))?")
+_WHOLE = re.compile(r"\d{1,15}", re.ASCII)
+_AMOUNT = re.compile(r"\d{1,15}(?:[.,]\d{1,2})?", re.ASCII)
+_SPACED = re.compile(r"[\d .,\u00a0]+(?:\s*(?:kr|kronor|:-))?", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']+")
 _FILE = re.compile(r"[a-z0-9][a-z0-9._-]*\.[a-z0-9]{2,5}")
@@ -60,7 +60,7 @@ def _year(value: object) -> object:
     text = _text(value)
     if not isinstance(text, str):
         return text
-    if re.fullmatch(r"(1[89]|20|21)\d\d", text):
+    if re.fullmatch(r"(1[89]|20|21)[0-9]{2}", text):
         return int(text)
     raise PydanticCustomError("datum", "är inget årtal; skriv fyra siffror, till exempel 2016")
 
@@ -91,7 +91,7 @@ def _file(value: object) -> object:
 
 def _code(value: object) -> object:
     text = _text(value)
-    if isinstance(text, str) and not re.fullmatch(r"\d{4}", text):
+    if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}", text):
         raise PydanticCustomError("tal", "ska vara kommunens kod med fyra siffror, till exempel 0125")
     return text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import types
 import typing
@@ -11,6 +12,10 @@ from pydantic import BaseModel
 
 from namndarkivet.checks.rule import FieldError, field_rule
 from namndarkivet.problem import Finding, Key, did_you_mean, nearest
+
+
+_SURE = 0.7
+"""How like a value of a closed list must be to be suggested. Below it «antaget» would be taken for «avslaget»."""
 
 
 def _model_at(record: type[BaseModel], key: Key) -> type[BaseModel] | None:
@@ -73,6 +78,8 @@ def not_in_list(wrong: FieldError) -> Iterator[Finding]:
     """
     options = re.findall(r"'([^']*)'", str(wrong.context.get("expected", "")))
     near = nearest(str(wrong.value), options)
+    if near and difflib.SequenceMatcher(None, str(wrong.value).casefold(), near.casefold()).ratio() < _SURE:
+        near = None
     hint = f"; menade du «{near}»? Välj" if near else "; välj"
     yield Finding(
         f"«{_short(wrong.value)}» är inget av de värden som finns{hint} bland {_list(options)}", key=wrong.key

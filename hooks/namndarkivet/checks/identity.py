@@ -11,11 +11,12 @@ from namndarkivet.checks.rule import archive_rule, document_rule
 from namndarkivet.entry import Reading
 from namndarkivet.filing import Filed, Shelf, filed, shelf_of
 from namndarkivet.index import Archive
-from namndarkivet.model import Decision, Record
+from namndarkivet.model import Circular, Decision, Meeting, Record
 from namndarkivet.problem import Finding, Severity
 from namndarkivet.values import Numbering
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?:beslut/[a-z0-9-]+/[a-z0-9-]+/\d{4}|cirkular/[a-z0-9-]+/\d{4}|rekommendationer)/[a-z0-9-]+")
 MAX_FILES = 1_000
 """Files in one folder: above this GitHub's own list of the folder is cut short."""
 
@@ -56,15 +57,14 @@ def path_contradicts(reading: Reading[Record]) -> Iterator[Finding]:
     if shelf_of(reading.path) is Shelf.NOWHERE:
         return
     place = _filed(reading)
-    if place is None:
-        return
+    if place is None or (isinstance(reading.record, (Decision, Meeting)) and reading.body is None):
+        return  # where it belongs is not known until the body is
     folder, name = reading.path.rsplit("/", 1)
     stem = name.removesuffix(".md")
     fits = stem == place.stem if place.whole_stem else stem == place.stem or stem.startswith(f"{place.stem}-")
     if folder != place.folder:
-        yield Finding(
-            f"enligt uppgifterna hör filen hemma i decisions/{place.folder}/; flytta den, eller rätta kommun, organ eller år"
-        )
+        what = "avsändare eller datum" if isinstance(reading.record, Circular) else "kommun, organ eller år"
+        yield Finding(f"enligt uppgifterna hör filen hemma i decisions/{place.folder}/; flytta den, eller rätta {what}")
     elif not fits:
         rest = "" if place.whole_stem else "-…"
         yield Finding(f"enligt uppgifterna ska filnamnet börja med {place.stem}: {place.stem}{rest}.md")
@@ -118,7 +118,7 @@ def duplicate_id(archive: Archive) -> Iterator[Finding]:
 
 @archive_rule("tidigare-id")
 def former_id_taken(archive: Archive) -> Iterator[Finding]:
-    """Ett tidigare id ska inte höra till ett annat dokument.
+    """Ett tidigare id ska vara ett id, och inte höra till ett annat dokument.
 
     Den gamla adressen leder till dokumentet. Då kan ingen annan sida ligga där.
     """
@@ -128,7 +128,13 @@ def former_id_taken(archive: Archive) -> Iterator[Finding]:
             claimed[identity.strip("/")].append((entry.path, number))
     for identity, places in claimed.items():
         for path, number in places:
-            if identity in archive.entries:
+            if not _ID.fullmatch(identity):
+                yield Finding(
+                    f"«{identity}» är inget id; skriv det som beslut/<kommun>/<organ>/<år>/<§>, utan .md",
+                    key=("tidigare_id", number),
+                    path=path,
+                )
+            elif identity in archive.entries:
                 owner = archive.entries[identity].path
                 yield Finding(
                     f"id {identity} hör till decisions/{owner}; ta bort raden", key=("tidigare_id", number), path=path
@@ -147,9 +153,10 @@ def crowded_folder(archive: Archive) -> Iterator[Finding]:
 
     Över det visar GitHub inte hela mappen.
     """
-    folders = Counter(path.rsplit("/", 1)[0] for path in archive.paths)
+    paths = [*archive.paths, *archive.attachments]
+    folders = Counter(path.rsplit("/", 1)[0] for path in paths)
     first: dict[str, str] = {}
-    for path in archive.paths:
+    for path in paths:
         first.setdefault(path.rsplit("/", 1)[0], path)
     for folder, count in folders.items():
         if count > MAX_FILES:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterator
 
 from namndarkivet.checks.rule import archive_rule, document_rule
-from namndarkivet.entry import Reading
+from namndarkivet.entry import Entry, Reading
 from namndarkivet.index import Archive
 from namndarkivet.model import Document
 from namndarkivet.problem import Finding, Mark, did_you_mean
@@ -25,6 +26,12 @@ def _inside(link: Link) -> bool:
     """Whether a link means to lead to something in the archive; the rules above have the others."""
     target = link.target
     return not (target in {"", "#"} or link.image or _SCHEME.match(target) or _BARE.match(target))
+
+
+def _unread(archive: Archive, entry: Entry[Document], link: Link) -> bool:
+    """Whether a link leads to a document that could not be made out: then it is not known to be wrong."""
+    there = posixpath.join(posixpath.dirname(entry.path), link.target.split("#", 1)[0])
+    return posixpath.normpath(there) in archive.unread
 
 
 @document_rule("tom-länk", Document)
@@ -72,7 +79,7 @@ def broken_link(archive: Archive) -> Iterator[Finding]:
                 hint = did_you_mean(identity, archive.entries) or "; rätta id, eller skriv orden utan [[ ]]"
                 yield Finding(f"«{identity}» finns inte i arkivet{hint}", mark=_at(link), path=entry.path)
         for link in links(entry.body, entry.body_line):
-            if _inside(link) and archive.by_link(entry.path, link.target) is None and not archive.unread:
+            if _inside(link) and archive.by_link(entry.path, link.target) is None and not _unread(archive, entry, link):
                 yield Finding(
                     f"länken till «{link.target}» leder inte till något i arkivet; skriv [[id]] eller hela webbadressen",
                     mark=_at(link),

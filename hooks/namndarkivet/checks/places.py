@@ -7,24 +7,31 @@ from collections.abc import Iterator
 from namndarkivet.addresses import slug
 from namndarkivet.checks.rule import document_rule
 from namndarkivet.entry import Reading
+from namndarkivet.filing import Shelf, shelf_of
 from namndarkivet.model import Decision, Meeting, Register
 from namndarkivet.problem import Finding, Key, Severity, did_you_mean
 from namndarkivet.register import municipalities
 
 
-@document_rule("okänd-kommun", Decision)
-def unknown_municipality(reading: Reading[Decision]) -> Iterator[Finding]:
+@document_rule("okänd-kommun", Decision, Meeting)
+def unknown_municipality(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
     """Kommunen ska vara en av Sveriges 290.
 
     Skriv namnet som SCB gör, utan ordet kommun: `Ekerö`, `Upplands Väsby`. Koden går också bra: `0125`. Habo (0643) och Håbo (0305)
     är två kommuner.
     """
+    if isinstance(reading.record, Meeting):
+        if reading.municipality is None and shelf_of(reading.path) is Shelf.MEETING:
+            folder = reading.path.split("/")[1]
+            hint = did_you_mean(folder, municipalities().by_slug) or "; döp om den efter kommunen"
+            yield Finding(f"mappen «{folder}» är ingen kommuns{hint}")
+        return
     name = reading.record.municipality
     if municipalities().find(name) is None:
         bare = name.removesuffix(" kommun").removesuffix("s")
-        hint = (
-            did_you_mean(bare, municipalities().by_name) or "; skriv kommunens namn utan ordet kommun, eller dess kod"
-        )
+        meant = municipalities().by_slug.get(name)  # `haabo` is Håbo's, however near it reads to Habo
+        hint = did_you_mean(meant.name if meant else bare, municipalities().by_name)
+        hint = hint or "; skriv kommunens namn utan ordet kommun, eller dess kod"
         yield Finding(f"«{name}» är ingen kommun{hint}", key=("kommun",))
 
 

@@ -22,7 +22,8 @@ def unknown_recommendation(archive: Archive) -> Iterator[Finding]:
     Skriv dess id, till exempel `skl-2016-10`: namnet på filen i mappen `rekommendationer` utan `.md`.
     """
     known = [entry.id.removeprefix("rekommendationer/") for entry in archive.recommendations]
-    for path, key, written in _recommendations(archive):
+    for path, key, given in _recommendations(archive):
+        written = given.removeprefix("rekommendationer/")
         if archive.recommendation(written) is None and not archive.pending(f"rekommendationer/{written}"):
             hint = did_you_mean(written, known) or f"; lägg till decisions/rekommendationer/{written}.md eller rätta id"
             yield Finding(f"rekommendationen «{written}» finns inte i arkivet{hint}", key=key, path=path)
@@ -56,7 +57,12 @@ def unknown_document(archive: Archive) -> Iterator[Finding]:
             if basis.document:
                 wanted.append((("underlag", number, "dokument"), basis.document))
         for key, identity in wanted:
-            if archive.get(identity) is None and not archive.pending(identity):
+            found = archive.get(identity)
+            if found is not None and key == ("nästa",) and not isinstance(found.record, Decision):
+                yield Finding(
+                    f"«{identity}» är inget beslut; nästa steg är ett beslut, skriv dess id", key=key, path=entry.path
+                )
+            elif found is None and not archive.pending(identity):
                 hint = did_you_mean(identity, _ids(archive)) or "; rätta id eller ta bort hänvisningen"
                 yield Finding(f"dokumentet «{identity}» finns inte i arkivet{hint}", key=key, path=entry.path)
 
@@ -66,11 +72,10 @@ def answered_twice(reading: Reading[Decision]) -> Iterator[Finding]:
     """Ett beslut svarar en gång på varje rekommendation."""
     seen: set[str] = set()
     for number, answer in enumerate(reading.record.answers or ()):
-        if answer.recommendation in seen:
-            yield Finding(
-                f"{answer.recommendation} har redan ett svar här; behåll ett", key=("svar", number, "rekommendation")
-            )
-        seen.add(answer.recommendation)
+        short = answer.recommendation.strip("/").removeprefix("rekommendationer/")
+        if short in seen:
+            yield Finding(f"{short} har redan ett svar här; behåll ett", key=("svar", number, "rekommendation"))
+        seen.add(short)
 
 
 @document_rule("ändrar-utan-rekommendation", Circular)

@@ -12,9 +12,9 @@ from namndarkivet.problem import Finding, Mark, Severity
 from namndarkivet.sections import Kind
 from namndarkivet.values import Status
 
-_PROPOSAL = re.compile(r"[\s#*_>]*(?:\d+[.)]\s*)?Förslag\s+till\s", re.IGNORECASE)
+_PROPOSAL = re.compile(r"[\s#*_>•–-]*(?:\d+[.)]\s*)?Förslag\s+till\s", re.IGNORECASE)
 _PROPOSES = re.compile(
-    r"[\s#*_>]*(?:\d+[.)]\s*)?[\wåäöÅÄÖ-]*(?:utskottet|nämnden|styrelsen|beredningen)\s+föreslår\s", re.IGNORECASE
+    r"[\s#*_>•–-]*(?:\d+[.)]\s*)?[\wåäöÅÄÖ-]*(?:utskottet|nämnden|styrelsen|beredningen)\s+föreslår\s", re.IGNORECASE
 )
 
 

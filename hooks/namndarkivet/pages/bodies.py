@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namndarkivet.addresses import slug
-from namndarkivet.index import place_of, year_of
 from namndarkivet.model import Body
 from namndarkivet.pages.listing import newest, part, part_addresses, split_address, statuses, years
 from namndarkivet.pages.municipality import LATEST
@@ -52,19 +51,15 @@ def _page(site: Site, at: str) -> Page:
 
 
 def _year_addresses(site: Site) -> Iterator[str]:
-    counts: dict[tuple[str, str, int], int] = {}
-    for entry in site.archive.decisions:
-        key = (*place_of(entry), year_of(entry))
-        counts[key] = counts.get(key, 0) + 1
-    for (municipality, body, year), number in counts.items():
-        yield from part_addresses(f"kommuner/{municipality}/{body}/{year}/", number)
+    for (municipality, body, year), entries in site.archive.by_body_and_year.items():
+        yield from part_addresses(f"kommuner/{municipality}/{body}/{year}/", len(entries))
 
 
 def _year(site: Site, at: str) -> Page:
     base, number = split_address(at)
     _, place, name, year, _ = base.split("/")
     municipality = municipalities().by_slug[place]
-    entries = [entry for entry in site.archive.by_body[place, name] if year_of(entry) == int(year)]
+    entries = site.archive.by_body_and_year[place, name, int(year)]
     body = entries[0].record.body
     suffix = f", sida {number}" if number > 1 else ""
     return Page(

@@ -57,7 +57,7 @@ def woven(site: Site, entry: Entry[Any]) -> Safe:
         if mention.means is Means.FILE:  # the link's own words and its end stand in the pieces
             out.append(f'<a href="{href}">' if href else "<a>")
         elif mention.means is Means.DOCUMENT:
-            words = mention.text or escape(title_of(archive, target or mention.key))
+            words = mention.text or (escape(title_of(archive, target)) if target else mention.key)  # the key is HTML
             out.append(f'<a href="{href}">{words}</a>' if href else str(words))
         else:
             out.append(f'<a class="na-mention" href="{href}">{mention.text}</a>' if href else mention.text)

@@ -19,7 +19,7 @@ def _addresses(site: Site) -> Iterator[str]:
 
 def _page(site: Site, at: str) -> Page:
     matter = site.archive.matters[at.rstrip("/")]
-    number = " och ".join(matter.numbers)
+    number = ", ".join(matter.numbers)
     place = matter.municipality
     named = f"Ärende {number}" if number else "Ärende"
     settled = next((s for s in reversed(matter.steps) if s.record.status.settles), None)

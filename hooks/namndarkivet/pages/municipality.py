@@ -9,7 +9,7 @@ from namndarkivet.addresses import slug
 from namndarkivet.pages.listing import bodies, newest, statuses, years
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
-from namndarkivet.swedish import count
+from namndarkivet.swedish import alphabetical, count
 
 LATEST = 12
 """Decisions that a municipality's or a body's page shows of the newest."""
@@ -62,20 +62,20 @@ def _overview_addresses(_site: Site) -> Iterator[str]:
 
 
 def _overview(site: Site, at: str) -> Page:
-    by_county = []
-    ordered = sorted(municipalities().by_code.values(), key=lambda m: m.code)
-    for county, members in groupby(ordered, key=lambda m: m.county):
-        rows = [(m, len(site.archive.by_municipality.get(m.slug, ()))) for m in members]
-        by_county.append((county, rows, sum(1 for _, held in rows if held)))
-    held = sum(number for _, _, number in by_county)
+    ordered = sorted(municipalities().by_code.values(), key=lambda m: alphabetical(m.name))
+    letters = [
+        (letter, [(m, len(site.archive.by_municipality.get(m.slug, ()))) for m in members])
+        for letter, members in groupby(ordered, key=lambda m: m.name[0])
+    ]
+    held = [(m, number) for _, members in letters for m, number in members if number]
     return Page(
         address=at,
         title="Kommuner",
-        description=f"Sveriges 290 kommuner. Arkivet har dokument från {held} av dem.",
+        description=f"Sveriges 290 kommuner. Arkivet har dokument från {len(held)} av dem.",
         template="municipalities.html",
         place="kommuner",
         crumbs=(Crumb("Kommuner"),),
-        context={"counties": by_county, "held": held, "of": len(ordered)},
+        context={"letters": letters, "held": held, "of": len(ordered)},
     )
 
 

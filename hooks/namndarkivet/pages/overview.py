@@ -30,7 +30,7 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "subjects": [
-                (at_, word, len(site.archive.by_subject.get(at_, ()))) for at_, word in site.archive.subjects.items()
+                (key, word, site.archive.documents_by_subject[key]) for key, word in site.archive.subjects.items()
             ],
             "matters": len(site.archive.matters),
             "meetings": len(site.archive.by_meeting),

@@ -49,7 +49,7 @@ def _overview_addresses(_site: Site) -> Iterator[str]:
 
 
 def _overview(site: Site, at: str) -> Page:
-    rows = [(key, word, len(site.archive.by_subject.get(key, ()))) for key, word in site.archive.subjects.items()]
+    rows = [(key, word, site.archive.documents_by_subject[key]) for key, word in site.archive.subjects.items()]
     return Page(
         address=at,
         title="Ämnen",
