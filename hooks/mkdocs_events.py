@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -93,12 +94,12 @@ class _Events:
         """Read and check the documents; a build with errors stops here, before anything is written."""
         if self.serving and self.served:
             return
-        start, root = time.perf_counter(), decisions_folder()
+        self.clock, root = [time.perf_counter()], decisions_folder()
         with progress("Läser dokumenten") as told:
             loaded = load(root, shown=shown(root), progress=told)
         archive, problems = check_and_index(loaded, shown(root))
         self._site(config, archive, problems)
-        _log.info("%d dokument lästa och granskade på %.1f s", len(archive.entries), time.perf_counter() - start)
+        self.clock.append(time.perf_counter())
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]
         if errors and not self.serving:
             raise Abort(f"{report.text(errors)}\nIngen sajt skrevs.")
@@ -132,11 +133,19 @@ class _Events:
     def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - passed by name
         if self.serving:
             return
-        start = time.perf_counter()
+        self.clock.append(time.perf_counter())
         with progress("Skriver sidorna") as told:
             written = publish(self.site, self.frames, self.made, self.hand_written, told)
+        self.clock.append(time.perf_counter())
         staging.take_place(self.made, self.goal)
-        _log.info("%d sidor skrivna till %s på %.1f s", written.pages, self.goal, time.perf_counter() - start)
+        read, hand, pages = (after - before for before, after in pairwise(self.clock))
+        documents = len(self.site.archive.entries)
+        _log.info("%d dokument lästa och granskade: %.1f s", documents, read)
+        _log.info("%d sidor skrivna för hand, och ramarna: %.1f s", len(self.hand_written), hand)
+        _log.info("%d sidor ur arkivet: %.1f s", written.pages, pages)
+        _log.info(
+            "Det förra bytt mot det nya: %.1f s. Sajten ligger i %s", time.perf_counter() - self.clock[-1], self.goal
+        )
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002 - passed by name
         if self.made != Path():

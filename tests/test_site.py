@@ -162,6 +162,40 @@ def test_the_documents_are_their_seeds_word_for_word(seed: str, document: str, b
     assert words(body) == words(source)
 
 
+def test_the_edit_link_opens_the_documents_own_file(archive_site: Built) -> None:
+    edit = "https://github.com/namndarkivet/namndarkivet/edit/main/"
+    assert (
+        f"{edit}decisions/beslut/ekero/socialnamnden/2016/67-nationell-stodfunktion.md"
+        in archive_site.page(EKERO).links
+    )
+    assert f"{edit}decisions/kommuner/ekero.yml" in archive_site.page("kommuner/ekero/").links
+    assert f"{edit}docs/om.md" in archive_site.page("om/").links
+
+
+def test_the_sums_of_the_quality_page_equal_the_pages(example_site: Built) -> None:
+    counted: dict[tuple[str, str], int] = {}
+    for page in (example_site.root / "beslut").glob("*/*/*/*/index.html"):
+        rows = re.findall(
+            r'<tr class="na-gap[^"]*"><th scope="row">([^<]*?)(?: <span.*?)?</th><td>([^<]*)</td>',
+            page.read_text("utf-8"),
+        )
+        for name, state in rows:
+            counted[name, state] = counted.get((name, state), 0) + 1
+    source = (example_site.root / "kvalitet" / "index.html").read_text(encoding="utf-8")
+    states = ("finns", "saknas i källan", "inga", "ej tillämpligt")
+    withdrawn = len(
+        [1 for p in example_site.pages() if "Texten är borttagen" in p.text and p.path.parts[-6] == "beslut"]
+    )
+    assert counted
+    for row in re.findall(r'<tr><th scope="row">([^<]*?)(?: <span.*?)?</th>(.*?)</tr>', source):
+        figures = [int(figure) for figure in re.findall(r'class="na-num">(\d+)<', row[1])]
+        # A document that was taken down shows no table: on the quality page it counts as not applicable.
+        expected = [
+            counted.get((row[0], state), 0) + (withdrawn if state == "ej tillämpligt" else 0) for state in states
+        ]
+        assert figures == expected, row[0]
+
+
 # what a build may and may not do
 
 

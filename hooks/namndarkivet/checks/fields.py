@@ -13,7 +13,6 @@ from pydantic import BaseModel
 from namndarkivet.checks.rule import FieldError, field_rule
 from namndarkivet.problem import Finding, Key, did_you_mean, nearest
 
-
 _SURE = 0.7
 """How like a value of a closed list must be to be suggested. Below it «antaget» would be taken for «avslaget»."""
 
