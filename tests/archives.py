@@ -6,6 +6,7 @@ says what is different, in the front matter's own keys. A value of None leaves t
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ _RECOMMENDATION = {
 }
 
 
+@cache
 def registers() -> Registers:
     """The registers of Habo, Håbo and Ekerö, each with the same five bodies."""
     codes = {"habo": "0643", "haabo": "0305", "ekero": "0125"}
@@ -97,7 +99,9 @@ def circular(name: str = "2030-11-20-svarstid", body: str = "Svarstiden förlän
     return _sent(record, f"cirkular/{record.sender.lower()}/{record.date.year}/{name}", body)
 
 
-def recommendation(name: str = "skr-2030-7", body: str = "Kommunerna rekommenderas.\n", **front: Any) -> Entry[Recommendation]:
+def recommendation(
+    name: str = "skr-2030-7", body: str = "Kommunerna rekommenderas.\n", **front: Any
+) -> Entry[Recommendation]:
     """A recommendation; by default `skr-2030-7` of 2030-06-10."""
     return _sent(Recommendation.model_validate(_with(_RECOMMENDATION, front)), f"rekommendationer/{name}", body)
 
@@ -128,7 +132,9 @@ class Papers:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
         return file
 
-    def decision(self, path: str = "beslut/habo/socialnamnden/2031/12-budget.md", body: str = BODY, **front: Any) -> Path:
+    def decision(
+        self, path: str = "beslut/habo/socialnamnden/2031/12-budget.md", body: str = BODY, **front: Any
+    ) -> Path:
         """Write a decision; by default § 12 of socialnämnden in Habo, 2031-02-12."""
         return self.write(path, written(_with(_DECISION, front), body))
 
@@ -172,4 +178,3 @@ def _flow(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
     return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list) else str(value)
-

@@ -48,7 +48,19 @@ def test_a_date_is_read_and_written_to_the_part_that_is_known(written: str, date
     "written",
     [
         *("2016-02-30", "2015-02-29", "2016-13", "2016-13-01", "2016-00-01", "2016-01-00", "2016-1-1", "20160101"),
-        *("16-01-01", "2016-01-01 ", " 2016", "2016-", "0000", "12016", "", "maj 2016", "2016-01-01T00:00", "２０１６", "٢٠١٦"),
+        *(
+            "16-01-01",
+            "2016-01-01 ",
+            " 2016",
+            "2016-",
+            "0000",
+            "12016",
+            "",
+            "maj 2016",
+            "2016-01-01T00:00",
+            "２０１６",
+            "٢٠١٦",
+        ),
     ],
 )
 def test_what_is_no_date_is_refused(written: str) -> None:
@@ -93,7 +105,9 @@ def test_before_tells_exactly_what_every_day_that_may_be_meant_agrees_on(one: Pa
 
 @given(partial_dates(), partial_dates())
 @settings(STEADY, max_examples=600)
-def test_of_two_dates_not_both_come_before_the_other_and_both_or_none_tell(one: PartialDate, other: PartialDate) -> None:
+def test_of_two_dates_not_both_come_before_the_other_and_both_or_none_tell(
+    one: PartialDate, other: PartialDate
+) -> None:
     forth, back = one.before(other), other.before(one)
     assert not (forth and back)
     assert (forth is None) == (back is None)
@@ -146,7 +160,9 @@ def advice(value: object) -> str:
     return error.value.errors()[0]["msg"]
 
 
-GENERAL = "är inget datum; skriv ÅÅÅÅ-MM-DD, till exempel 2016-09-30 (eller 2016-09 eller 2016 om källan inte säger mer)"
+GENERAL = (
+    "är inget datum; skriv ÅÅÅÅ-MM-DD, till exempel 2016-09-30 (eller 2016-09 eller 2016 om källan inte säger mer)"
+)
 
 
 @pytest.mark.parametrize(

@@ -123,7 +123,9 @@ def test_a_paragraph_of_a_statute_another_body_or_another_day_is_no_mention(text
         ("AKK2016/402", "akk-2016-402"),
     ],
 )
-@pytest.mark.parametrize("around", ["{}", "Ärendet ({}) utreds.", "Dnr {}", "KS § 214, {}", "enligt 4 kap. 1 § och {}."])
+@pytest.mark.parametrize(
+    "around", ["{}", "Ärendet ({}) utreds.", "Dnr {}", "KS § 214, {}", "enligt 4 kap. 1 § och {}."]
+)
 def test_a_registry_number_is_a_mention_in_every_form_and_wherever_it_stands(
     written: str, key: str, around: str
 ) -> None:
@@ -139,7 +141,16 @@ def test_a_bare_number_is_a_registry_number_only_after_that_word(written: str) -
 @pytest.mark.parametrize(
     "text",
     [
-        *("2016-10-31", "åren 2016/17", "2016/2017", "tel. 08-560 391 00", "3/4", "kl. 08.30-14.35", "ISO 9001", "9.500 kr"),
+        *(
+            "2016-10-31",
+            "åren 2016/17",
+            "2016/2017",
+            "tel. 08-560 391 00",
+            "3/4",
+            "kl. 08.30-14.35",
+            "ISO 9001",
+            "9.500 kr",
+        ),
         *("SN 2016-05-03", "prop. 2016/17:171", "den 31 oktober 2016", "1 500 kr/kvm", "E4/E6"),
     ],
 )
@@ -160,13 +171,16 @@ def test_a_notice_of_the_board_is_a_mention_by_its_number(text: str, key: str) -
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("cirkulär 16:34", "16:34"), ("Cirkuläret nr 1999:16", "1999:16"), ("cirkulär nr. 16:34.", "16:34")]
+    ("text", "key"),
+    [("cirkulär 16:34", "16:34"), ("Cirkuläret nr 1999:16", "1999:16"), ("cirkulär nr. 16:34.", "16:34")],
 )
 def test_a_circular_is_a_mention_by_its_number(text: str, key: str) -> None:
     assert [(means, of) for means, of, _ in found(text)] == [("cirkulär", key)]
 
 
-@pytest.mark.parametrize("text", ["Det cirkulär som publiceras", "cirkulär 16", "kl. 16:34", "meddelande från styrelsen"])
+@pytest.mark.parametrize(
+    "text", ["Det cirkulär som publiceras", "cirkulär 16", "kl. 16:34", "meddelande från styrelsen"]
+)
 def test_a_circular_or_notice_without_a_number_is_no_mention(text: str) -> None:
     assert found(text) == []
 

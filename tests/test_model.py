@@ -64,7 +64,14 @@ def test_absent_is_none_and_an_empty_list_is_none_of_them() -> None:
     ],
 )
 def test_no_list_turns_from_empty_to_absent_or_back(key: str) -> None:
-    front = {"rubrik": "a", "kommun": "Habo", "organ": "b", "status": "beslutat", "paragraf": "1", "källa": {"titel": "c"}}
+    front = {
+        "rubrik": "a",
+        "kommun": "Habo",
+        "organ": "b",
+        "status": "beslutat",
+        "paragraf": "1",
+        "källa": {"titel": "c"},
+    }
     name = next(name for name, field in Decision.model_fields.items() if field.alias == key)
     assert getattr(Decision.model_validate({**front, key: []}), name) == ()
     assert getattr(Decision.model_validate(front), name) is None

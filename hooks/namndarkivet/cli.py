@@ -101,7 +101,12 @@ def shown(root: Path) -> str:
 
 
 def _within(problem_path: str, wanted: Path) -> bool:
-    return Path(problem_path).resolve().is_relative_to(wanted.resolve())
+    return _placed(Path(problem_path)).is_relative_to(_placed(wanted))
+
+
+def _placed(path: Path) -> Path:
+    """Where a file or folder lies, not where it leads to if it is a link: a link may lead out, or to itself."""
+    return path.parent.resolve() / path.name
 
 
 def _changed_files() -> set[str]:

@@ -20,7 +20,7 @@ MONTHS = (
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
-_LOOSE = re.compile(r"(\d{4})[-./ ]?(\d{1,2})[-./ ]?(\d{1,2})")
+_LOOSE = re.compile(r"(\d{4})(?:[-./ ](\d{1,2})[-./ ](\d{1,2})|(\d{2})(\d{2}))")
 _WORDS = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
 
 
@@ -102,7 +102,7 @@ def _advice(text: str) -> str:
     if match := _WORDS.search(text):
         parts = int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1])
     elif match := _LOOSE.fullmatch(text):
-        parts = int(match[1]), int(match[2]), int(match[3])
+        parts = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])
     if parts and parts[0] and 1 <= parts[1] <= len(MONTHS):
         last = calendar.monthrange(parts[0], parts[1])[1]
         if parts[2] > last:

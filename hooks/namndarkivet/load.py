@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -16,10 +17,10 @@ from namndarkivet.checks import check_document, check_fields, check_file
 from namndarkivet.entry import Attachment, Entry, Loaded, Reading
 from namndarkivet.filing import RECORD_OF, Registers, Shelf, filed, municipality_of, shelf_by_keys, shelf_of
 from namndarkivet.model import Decision, Meeting, Record, Register
-from namndarkivet.problem import Problem
+from namndarkivet.problem import Mark, Problem
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.sections import sections
-from namndarkivet.source import Source, read
+from namndarkivet.source import Odd, Oddity, Source, read
 from namndarkivet.values import Numbering
 from namndarkivet.workers import Progress, in_workers
 
@@ -87,10 +88,12 @@ def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress:
 
     Never raises for what a file holds; what is wrong is among the problems.
     """
-    documents, attached = _scan(root)
+    documents, attached, strays = _scan(root)
     registers_at = [path for path in documents if shelf_of(path) is Shelf.REGISTER]
     reader = Reader(root, str(root) if shown is None else shown, bodies=bodies)
     registers, problems = _registers(reader, registers_at)
+    for stray in strays:
+        problems += check_file(stray, reader.name(stray.path.as_posix()))
     reader = Reader(root, reader.shown, registers, bodies)
     paths = [path for path in documents if path not in set(registers_at)]
     entries: list[Entry[Record]] = []
@@ -155,22 +158,34 @@ def _registers(reader: Reader, paths: Iterable[str]) -> tuple[Registers, list[Pr
     return Registers(found, frozenset(broken)), problems
 
 
-def _scan(root: Path) -> tuple[list[str], list[str]]:
-    """The documents and the attachments below `root`, sorted; hidden files and folders are passed over."""
+_ENDINGS = re.compile(r"\.(?:md|markdown|mdown|mkd)(?:\.txt)?|\.ya?ml(?:\.txt)?", re.IGNORECASE)
+
+
+def _scan(root: Path) -> tuple[list[str], list[str], list[Source]]:
+    """The documents and the attachments below `root`, sorted, and what is passed over; hidden files and folders are
+    passed over without a word.
+    """
     documents: list[str] = []
     attached: list[str] = []
+    strays: list[Source] = []
     for folder, folders, files in os.walk(root):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if (Path(folder) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in links)
         above = Path(folder).relative_to(root).as_posix()
-        for name in sorted(files):
+        for name in sorted([*files, *links]):
             path = name if above == "." else f"{above}/{name}"
             if name.startswith(".") or name == "README.md":
                 continue
-            if name.endswith((".md", ".yml", ".yaml")):
+            if name.endswith((".md", ".yml")) or name in links:
                 documents.append(path)
+            elif ending := _ENDINGS.search(name):
+                better = name[: ending.start()] + (".yml" if "y" in ending[0].lower() else ".md")
+                strays.append(Source(Path(path), odd=(Odd(Oddity.WRONG_ENDING, Mark(1), better),)))
             elif shelf_of(path) is Shelf.ATTACHMENT and not (Path(folder) / name).is_symlink():
                 attached.append(path)
-    return documents, attached
+            else:
+                strays.append(Source(Path(path), odd=(Odd(Oddity.STRAY, Mark(1)),)))
+    return documents, attached, strays
 
 
 def _attachment(root: Path, path: str) -> Attachment:

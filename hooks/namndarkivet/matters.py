@@ -58,19 +58,19 @@ def matters_of(decisions: Iterable[Entry[Decision]], registers: Registers) -> Ma
             groups.join(entry.id, f"{municipality} dnr {key}")
         if record.matter:
             groups.join(entry.id, f"{municipality} ärende {slug(record.matter)}")
-    for entry in by_id.values():
-        following = (entry.record.next_step or "").strip("/")
-        if following in by_id and following.split("/", 2)[1] == entry.id.split("/", 2)[1]:
-            groups.join(entry.id, following)
+    following = _next_steps(by_id)
+    for identity, then in following.items():
+        if identity.split("/", 2)[1] == then.split("/", 2)[1]:
+            groups.join(identity, then)
     members: dict[str, list[Entry[Decision]]] = defaultdict(list)
     for identity, entry in by_id.items():
         if identity in groups.parent:
             members[groups.root(identity)].append(entry)
     found: dict[str, Matter] = {}
     for steps in members.values():
-        matter = _matter(steps, registers)
+        matter = _matter(steps, registers, following)
         if matter.id in found:  # an `ärende` that reads like another matter's number
-            matter = _matter(steps, registers, suffix=f"-{steps[0].id.rsplit('/', 1)[-1]}")
+            matter = _matter(steps, registers, following, suffix=f"-{steps[0].id.rsplit('/', 1)[-1]}")
         found[matter.id] = matter
     return found
 
@@ -92,8 +92,22 @@ class _Groups:
         self.parent[b] = a
 
 
-def _matter(steps: list[Entry[Decision]], registers: Registers, suffix: str = "") -> Matter:
-    steps = _in_order(steps, registers)
+def _next_steps(by_id: Mapping[str, Entry[Decision]]) -> dict[str, str]:
+    """The id of the step that each decision names as its next, under whatever id the decision knows it."""
+    former = {old.strip("/"): entry.id for entry in by_id.values() for old in entry.record.former_ids or ()}
+    found = {}
+    for entry in by_id.values():
+        written = (entry.record.next_step or "").strip("/").removesuffix(".md")
+        then = written if written in by_id else former.get(written)
+        if then:
+            found[entry.id] = then
+    return found
+
+
+def _matter(
+    steps: list[Entry[Decision]], registers: Registers, following: Mapping[str, str], suffix: str = ""
+) -> Matter:
+    steps = _in_order(steps, registers, following)
     first = steps[0]
     municipality = first.municipality
     if municipality is None:  # a decision without a municipality is an error and has no entry
@@ -109,16 +123,19 @@ def _matter(steps: list[Entry[Decision]], registers: Registers, suffix: str = ""
     return Matter(f"arenden/{municipality.slug}/{part}{suffix}", municipality, numbers, keys, name, tuple(steps))
 
 
-def _in_order(steps: list[Entry[Decision]], registers: Registers) -> list[Entry[Decision]]:
+def _in_order(
+    steps: list[Entry[Decision]], registers: Registers, following: Mapping[str, str]
+) -> list[Entry[Decision]]:
     """The steps by date and, on one day or where the day is not known, from the preparing body to the deciding one; a
     step that names its next comes before it.
     """
     if len(steps) == 1:
         return steps
     ordered = sorted(steps, key=lambda s: (s.record.date or PartialDate(s.record.year or 0), level(s, registers), s.id))
-    for step in list(ordered):
-        following = next((s for s in ordered if s.id == (step.record.next_step or "").strip("/")), None)
-        if following and ordered.index(following) < ordered.index(step):
+    for step in [step for step in ordered if step.id in following]:
+        place = {other.id: number for number, other in enumerate(ordered)}
+        then = place.get(following[step.id])
+        if then is not None and then < place[step.id]:
             ordered.remove(step)
-            ordered.insert(ordered.index(following), step)
+            ordered.insert(then, step)
     return ordered

@@ -121,6 +121,6 @@ def step_summary(problems: Sequence[Problem], changed: Collection[str] = ()) -> 
 def _cell(text: str) -> str:
     """Text that stays text in a cell of a Markdown table."""
     flat = " ".join(text.split())
-    for character in "\\`*_[]|":
+    for character in "\\`*_~[]|":
         flat = flat.replace(character, f"\\{character}")
     return flat.replace("&", "&amp;").replace("<", "&lt;").replace("@", "@\u200b")

@@ -7,6 +7,7 @@ synonyms are those of Swedish minutes (with the name of a body before «beslut»
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -33,8 +34,8 @@ class Kind(StrEnum):
 
 
 _HEADINGS: dict[Kind, str] = {
-    Kind.DECISION: r"beslut|\S+ beslut|\S+ beslutar|beslutsmening|att-satser",
-    Kind.PROPOSAL: r"(\S+ )?förslag( till .*)?|beslutsförslag|förslag under sammanträdet",
+    Kind.DECISION: r"beslut|(?:\S+ ){0,6}(?!tidigare)\S+s beslut|(?:\S+ ){0,6}\S+ beslutar|beslutsmening|att-satser",
+    Kind.PROPOSAL: r"(?:\S+ ){0,6}förslag( till .*)?|beslutsförslag|förslag under sammanträdet",
     Kind.SUMMARY: r"(kort )?sammanfattning( av ärendet)?",
     Kind.BACKGROUND: r"ärendet|ärendebeskrivning|beskrivning av ärendet|bakgrund|information",
     Kind.PREPARATION: r"beredning|tidigare behandling|ärendets behandling|föredragning|dagens sammanträde"
@@ -144,47 +145,69 @@ def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_CODE_SPAN = re.compile(r"(`+)(?!`)(?:(?!\n[ \t]*\n).)*?(?<!`)\1(?!`)", re.DOTALL)
 _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^()\s<>]*(?:\([^()\s]*\)[^()\s<>]*)*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?\s*\)"
 )
+_DEFINITION = re.compile(r"^ {0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]*)>?", re.MULTILINE)
+_ANCHOR = re.compile(r"<a\b[^<>]*?\bhref\s*=\s*[\"']?([^\s\"'<>]*)[^<>]*>", re.IGNORECASE)
 _WIKI = re.compile(r"\[\[([^\[\]|]+?)(?:\\?\|[^\[\]]*)?\]\]")  # in a table the bar is written \|
+_TAG = re.compile(
+    r"(?<!\\)<(?:/?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>]|$)(?:[^<>]*>|[ \t]*$)|!--|!\[CDATA\[|\?)", re.MULTILINE
+)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 
 
-def _visible(lines: list[str]) -> Iterator[tuple[int, str]]:
-    """Lines outside code, spans of code blanked so that columns stay."""
-    for number, line in _outside_code(lines):
-        yield number, _CODE_SPAN.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+class _Prose:
+    """A body with its code blanked out, so that places stay; and where in the file each place is."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.first_line = first_line
+        lines = body.split("\n")
+        if "```" in body or "~~~" in body:
+            kept = dict(_outside_code(lines))
+            lines = [kept.get(number, " " * len(line)) for number, line in enumerate(lines)]
+        text = "\n".join(lines)
+        self.text = _CODE_SPAN.sub(_blanked, text) if "`" in text else text
+        self.starts = [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+    def place(self, match: re.Match[str]) -> tuple[int, int, int]:
+        """Line, column and end of a match; one over several lines ends with its first."""
+        line = bisect_right(self.starts, match.start()) - 1
+        column = match.start() - self.starts[line] + 1
+        return line + self.first_line, column, column + len(match[0].split("\n", 1)[0])
+
+
+def _blanked(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
 
 
 def links(body: str, first_line: int = 1) -> Iterator[Link]:
-    """The inline links and images of a body, outside code."""
-    if "](" not in body:
+    """The links and images of a body outside code: `[ord](mål)` also over a line's end, `[ord]: mål`, `<a href>`."""
+    if "](" not in body and "]:" not in body and "href" not in body.lower():
         return
-    for number, line in _visible(body.split("\n")):
-        for m in _LINK.finditer(line):
-            yield Link(m[2], m[3], number + first_line, m.start() + 1, m.end() + 1, image=bool(m[1]))
+    prose = _Prose(body, first_line)
+    for match in _LINK.finditer(prose.text):
+        if not _BLANK_LINE.search(match[0]):
+            yield Link(" ".join(match[2].split()), match[3], *prose.place(match), image=bool(match[1]))
+    for pattern, words in ((_DEFINITION, 1), (_ANCHOR, 0)):
+        for match in pattern.finditer(prose.text):
+            yield Link(match[words], match[pattern.groups], *prose.place(match), image=False)
 
 
 def wiki_links(body: str, first_line: int = 1) -> Iterator[Link]:
     """The links by id, `[[id]]` or `[[id|ord]]`, outside code."""
     if "[[" not in body:
         return
-    for number, line in _visible(body.split("\n")):
-        for m in _WIKI.finditer(line):
-            yield Link(m[1].strip(), m[1].strip(), number + first_line, m.start() + 1, m.end() + 1, image=False)
-
-
-_TAG = re.compile(
-    r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])[^<>]*>|<(/?)([a-zA-Z][a-zA-Z0-9-]*)[ \t]*$|<!--|<!\[CDATA\[|<\?"
-)
+    prose = _Prose(body, first_line)
+    for match in _WIKI.finditer(prose.text):
+        yield Link(match[1].strip(), match[1].strip(), *prose.place(match), image=False)
 
 
 def html_tags(body: str, first_line: int = 1) -> Iterator[tuple[str, int, int, int]]:
     """The HTML tags that stand in a body outside code: name (`!--` for a comment), line, column and end."""
     if "<" not in body:
         return
-    for number, line in _visible(body.split("\n")):
-        for m in _TAG.finditer(line):
-            name = m[2] or m[4] or "!--"
-            yield name.lower(), number + first_line, m.start() + 1, m.end() + 1
+    prose = _Prose(body, first_line)
+    for match in _TAG.finditer(prose.text):
+        yield (match[1] or "!--").lower(), *prose.place(match)

@@ -30,13 +30,17 @@ _PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:seq", "tag:yaml.org,2
 # What YAML refuses, or takes for the end of a line and so miscounts the lines; it is noted as a control character.
 _REFUSED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _NULLS = {"~", "null", "Null", "NULL"}
-_COMMENT = re.compile(r"[ \t]+#(.*)")
+_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#")
+# What libyaml says of a quote or bracket that is never closed, at the end of the file.
+_UNENDED = re.compile(r"unexpected end of stream|did not find expected ',' or")
 
 
 class Oddity(StrEnum):
     """What a file can be odd in before anyone knows what it means."""
 
     NOT_FILE = "not a readable file"
+    WRONG_ENDING = "an ending that is not read"
+    STRAY = "a file that belongs nowhere"
     TOO_LARGE = "too large"
     EMPTY = "empty"
     NOT_UTF8 = "not UTF-8"
@@ -205,8 +209,11 @@ def _with_front_matter(  # noqa: PLR0913, PLR0917 - the parts of a file, handed 
         root = _compose(front)
         walk = _Walk(front.split("\n") if "#" in front or "&" in front else None, first_line, odd)
         data = walk.mapping(root) if isinstance(root, yaml.MappingNode) else {}
+        walk.comments()
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
+        if _UNENDED.search(error.problem or ""):
+            at = error.context_mark or at  # where it begins
         lines = text.split("\n")
         mark = Mark(min(at.line + first_line, len(lines)), at.column + 1, at.column + 2) if at else Mark(first_line)
         line = lines[mark.line - 1]
@@ -237,6 +244,7 @@ class _Walk:
     def __init__(self, lines: list[str] | None, first_line: int, odd: list[Odd]) -> None:
         self.lines, self.first_line, self.odd = lines, first_line, odd
         self.seen: set[int] = set()
+        self.filled: dict[int, list[tuple[int, int]]] = {}
 
     def note(self, kind: Oddity, node: yaml.Node, detail: str = "") -> None:
         self.odd.append(Odd(kind, _mark(node, self.first_line), detail))
@@ -260,16 +268,31 @@ class _Walk:
         text: str = node.value
         if not text.strip() or (not node.style and text in _NULLS):
             self.note(Oddity.NOTHING, node, text.strip())
-        if not node.style and self.lines is not None:  # libyaml says "" where it is plain
-            self.comment(node)
+        self.fill(node)
         return text if node.style in ("|", ">") else text.strip()
 
-    def comment(self, node: yaml.ScalarNode) -> None:
-        end = node.end_mark
-        line = self.lines[end.line] if self.lines and end.line < len(self.lines) else ""
-        if match := _COMMENT.match(line, end.column):
-            at = Mark(end.line + self.first_line, match.start(1), match.end() + 1)
-            self.odd.append(Odd(Oddity.COMMENT, at, match[1].strip()))
+    def fill(self, node: yaml.Node) -> None:
+        """Note which columns of its lines a key or value fills: a `#` in there is no comment."""
+        if self.lines is None:
+            return
+        start, end = node.start_mark, node.end_mark
+        for line in range(start.line, min(end.line + 1, len(self.lines))):
+            first = start.column if line == start.line else 0
+            last = end.column if line == end.line else len(self.lines[line])
+            self.filled.setdefault(line, []).append((first, last))
+
+    def comments(self) -> None:
+        """Note what stands after a `#`: behind a key or value it may be a part of it that is lost, and anywhere it may be
+        the note of a draft (`# kontrollera`) that nobody has looked at.
+        """
+        for number, line in enumerate(self.lines or ()):
+            filled = self.filled.get(number, [])
+            outside = (m for m in _COMMENT.finditer(line) if not any(a <= m.start() < b for a, b in filled))
+            if match := next(outside, None):
+                text = line[match.end() :].strip()
+                if filled or text.lower().startswith("kontrollera"):
+                    at = Mark(number + self.first_line, match.start() + 1, len(line) + 1)
+                    self.odd.append(Odd(Oddity.COMMENT, at, text))
 
     def mapping(self, root: yaml.MappingNode) -> dict[str, Value]:
         self.seen.add(id(root))
@@ -278,6 +301,7 @@ class _Walk:
             if not isinstance(name, yaml.ScalarNode):
                 self.note(Oddity.KEY_NOT_TEXT, name)
                 continue
+            self.fill(name)
             key = name.value.strip()
             if key in out:
                 self.note(Oddity.DUPLICATE_KEY, name, key)

@@ -19,12 +19,17 @@ _AMOUNT = re.compile(r"\d{1,15}(?:[.,]\d{1,2})?", re.ASCII)
 _SPACED = re.compile(r"[\d .,\u00a0]+(?:\s*(?:kr|kronor|:-))?", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']+")
-_FILE = re.compile(r"[a-z0-9][a-z0-9._-]*\.[a-z0-9]{2,5}")
+# Only files that a browser shows or saves and never runs: an `index.html` would take the page's own place.
+_FILE = re.compile(
+    r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|rtf|png|jpe?g|tiff?)"
+)
 
 
 def _text(value: object) -> object:
     if isinstance(value, (list, dict)):
-        raise PydanticCustomError("fel-typ", "ska vara en text, inte en lista eller flera nycklar")
+        raise PydanticCustomError(
+            "fel-typ", "ska vara en text; har texten ett kolon eller börjar med ett streck, sätt citattecken om den"
+        )
     return value
 
 
@@ -84,7 +89,8 @@ def _file(value: object) -> object:
     if isinstance(text, str) and not _FILE.fullmatch(text):
         raise PydanticCustomError(
             "bilagans-namn",
-            "kan inte vara en bilagas namn; skriv a–z, 0–9, - och _ utan mapp, till exempel bilaga-1.pdf",
+            "kan inte vara en bilagas namn; skriv a–z, 0–9, punkt, - och _ utan mapp, med en ändelse som pdf, docx, xlsx, odt, csv, txt "
+            "eller png, till exempel bilaga-1.pdf",
         )
     return text
 

@@ -89,6 +89,6 @@ CASES = (
         "bilagans-namn",
         decision(underlag="[{rubrik: Bilaga, fil: ../Bilaga 1.pdf}]"),
         (9, 34),
-        "skriv a–z, 0–9, - och _ utan mapp, till exempel bilaga-1.pdf",
+        "skriv a–z, 0–9, punkt, - och _ utan mapp",
     ),
 )

@@ -1,5 +1,7 @@
 """Paths that say something else than the document, and ids that two documents want."""
 
+from namndarkivet.problem import Severity
+
 from .case import BOARD, DECISION, MEETING, REGISTER, Case, circular, decision, meeting, of_board, register
 
 _AGAIN = "beslut/habo/socialnamnden/2031/12-om-budget.md"
@@ -17,7 +19,27 @@ def _former(*ids: str) -> str:
     return decision(tidigare_id=f"[{', '.join(ids)}]")
 
 
+_CAPITALS = "beslut/habo/socialnamnden/2031/12-budget.MD"
+_YAML = "kommuner/habo.yaml"
+_LOOSE = "beslut/habo/lista.xlsx"
+
 CASES = (
+    Case("fel-ändelse", {_CAPITALS: decision()}, (_CAPITALS, 1, 1), "döp om den till 12-budget.md"),
+    Case(
+        "fel-ändelse",
+        {DECISION + ".txt": decision()},
+        (DECISION + ".txt", 1, 1),
+        "döp om den till 12-budget.md",
+    ),
+    Case("fel-ändelse", {_YAML: register()}, (_YAML, 1, 1), "döp om den till habo.yml"),
+    Case(
+        "okänd-fil",
+        {_LOOSE: "1"},
+        (_LOOSE, 1, 1),
+        "flytta eller ta bort den",
+        severity=Severity.WARNING,
+        right={DECISION: decision()},
+    ),
     Case("filnamn", {_WRONG_NAME: decision()}, (_WRONG_NAME, 1, 1), "döp om till 12-arsbudget.md"),
     Case(
         "fel-mapp",

@@ -81,7 +81,7 @@ def test_the_lines_of_a_document_of_many_lines_are_the_files_own(tmp_path: Path)
         """\
 decisions/beslut/habo/socialnamnden/2031/12-budget.md:12:33: fel[fel-typ]
   12 | ämnen: [ekonomi, ålder, åldrig, b: c]
-     |                                 ^^^^ ska vara en text, inte en lista eller flera nycklar"""
+     |                                 ^^^^ ska vara en text; har texten ett kolon eller börjar med ett streck, sätt citattecken om den"""
     )
 
 

@@ -98,7 +98,7 @@ def nothing(odd: Odd) -> Iterator[Finding]:
     """
     what = f"«{odd.detail}» är inget värde" if odd.detail else "värdet är tomt"
     yield Finding(
-        f"{what}; skriv det, ta bort raden om källan inte säger något, eller skriv [] om källan säger inga",
+        f"{what}; skriv det, eller ta bort raden om källan inte säger något (en lista som källan säger är tom skrivs [])",
         mark=odd.mark,
     )
 

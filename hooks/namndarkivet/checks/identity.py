@@ -7,18 +7,38 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from namndarkivet.addresses import slug
-from namndarkivet.checks.rule import archive_rule, document_rule
+from namndarkivet.checks.rule import archive_rule, document_rule, file_rule
 from namndarkivet.entry import Reading
 from namndarkivet.filing import Filed, Shelf, filed, shelf_of
 from namndarkivet.index import Archive
 from namndarkivet.model import Circular, Decision, Meeting, Record
 from namndarkivet.problem import Finding, Severity
+from namndarkivet.source import Odd, Oddity
 from namndarkivet.values import Numbering
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ID = re.compile(r"(?:beslut/[a-z0-9-]+/[a-z0-9-]+/\d{4}|cirkular/[a-z0-9-]+/\d{4}|rekommendationer)/[a-z0-9-]+")
 MAX_FILES = 1_000
 """Files in one folder: above this GitHub's own list of the folder is cut short."""
+
+
+@file_rule("fel-ändelse", Oddity.WRONG_ENDING)
+def wrong_ending(odd: Odd) -> Iterator[Finding]:
+    """Ett dokument ska heta något som slutar på .md, och ett register på .yml.
+
+    Filer med andra ändelser (`.MD`, `.markdown`, `.md.txt`, `.yaml`) läses inte, och skulle annars saknas på sajten utan att någon
+    märkte det. Windows döljer ibland slutet av ett filnamn: slå på «Filnamnstillägg» i Utforskaren.
+    """
+    yield Finding(f"filen läses inte på grund av sin ändelse; döp om den till {odd.detail}", mark=odd.mark)
+
+
+@file_rule("okänd-fil", Oddity.STRAY, severity=Severity.WARNING)
+def stray_file(odd: Odd) -> Iterator[Finding]:
+    """En fil i arkivet bör ligga i en mapp där arkivet läser.
+
+    Bilagor ligger i samma mapp som sitt dokument. Andra filer publiceras inte.
+    """
+    yield Finding("filen ligger där arkivet inte läser och publiceras inte; flytta eller ta bort den", mark=odd.mark)
 
 
 @document_rule("filnamn", Record)

@@ -72,7 +72,7 @@ def proposal_without_addressee(reading: Reading[Decision]) -> Iterator[Finding]:
     """
     if reading.record.status is Status.PROPOSED and reading.record.proposed_to is None:
         yield Finding(
-            "ett förslag ska säga vem som ska besluta; lägg till föreslås_till: organets namn", key=("status",)
+            "vilket organ ska besluta? lägg till föreslås_till: organets namn, om källan säger det", key=("status",)
         )
 
 
