@@ -108,7 +108,7 @@ CASES = (
         "tomt-värde",
         decision(reservationer="null"),
         (9, 16),
-        "«null» är inget värde; skriv det, ta bort raden",
+        "«null» är inget värde; skriv det, eller ta bort raden",
         right=decision(reservationer="[]"),
     ),
     Case("tomt-värde", decision(expedieras="\n  - SKR\n  -"), (11, 4), "värdet är tomt"),
