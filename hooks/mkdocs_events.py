@@ -53,15 +53,16 @@ class _Frames:
     def _render(self, place: str, depth: int) -> Frame:
         address = "/".join(["x"] * depth + ["index.md"])
         page = Page(mark("title"), File.generated(self.config, address, content=""), self.config)
+        in_nav = self.files.src_uris[f"{place}/index.md" if place else "index.md"].page
+        in_section = in_nav is not None and in_nav.parent is not None
         page.meta = {
             "title": mark("title"),
             "description": mark("description"),
-            "hide": ["navigation", "toc"],
+            "hide": ["toc"] if in_section else ["navigation", "toc"],
             "na_head": mark("head"),
         }
         page.canonical_url, page.edit_url, page.content = mark("canonical"), None, mark("content")
         page.toc = get_toc([{"level": 1, "id": "innehall", "name": "", "children": []}])
-        in_nav = self.files.src_uris[f"{place}/index.md" if place else "index.md"].page
         if in_nav is not None:
             in_nav.active = True
         try:

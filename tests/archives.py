@@ -72,7 +72,7 @@ def registers() -> Registers:
     )
 
 
-def decision(body: str = BODY, **front: Any) -> Entry[Decision]:
+def decision(body: str = BODY, /, **front: Any) -> Entry[Decision]:
     """A decision; by default § 12 of socialnämnden in Habo, 2031-02-12."""
     record = Decision.model_validate(_with(_DECISION, front))
     municipality = municipalities().find(record.municipality)

@@ -206,7 +206,9 @@ def test_a_mention_leads_to_its_page_only_when_the_archive_has_it(
     )
     assert naming.markup is not None
     assert [made.target(naming, mention) for mention in naming.markup.mentions] == [target]
-    assert [identity for identity, names in made.backlinks.items() if naming.id in names] == ([target] if target else [])
+    assert [identity for identity, names in made.backlinks.items() if naming.id in names] == (
+        [target] if target else []
+    )
 
 
 def test_a_document_does_not_lead_to_itself_nor_a_matter_to_its_only_step() -> None:

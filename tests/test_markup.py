@@ -28,7 +28,7 @@ ALLOWED = {
 EMPTY = {"br", "hr"}
 
 
-class Checked(HTMLParser):
+class _Checked(HTMLParser):
     """Reads HTML and asserts that it is whole, and that it holds nothing but what a body may hold."""
 
     def __init__(self, markup: str) -> None:
@@ -85,11 +85,11 @@ def woven(markup: Markup, *, linked: bool = True) -> str:
     return "".join(out)
 
 
-def checked(markdown: str) -> Checked:
+def checked(markdown: str) -> _Checked:
     """The body, rendered and asserted to be whole and harmless with and without its links."""
     markup = render(markdown)
-    Checked(woven(markup, linked=False))
-    found = Checked(woven(markup))
+    _Checked(woven(markup, linked=False))
+    found = _Checked(woven(markup))
     assert len(set(found.ids)) == len(found.ids)
     assert found.ids == [identity for identity, _ in markup.headings]
     return found
@@ -228,11 +228,11 @@ def test_any_signs_come_out_whole_and_harmless(markdown: str) -> None:
     ],
 )
 def test_a_hundred_thousand_signs_are_rendered(sign: str) -> None:
-    Checked(woven(render(sign * (100_000 // len(sign)))))
+    _Checked(woven(render(sign * (100_000 // len(sign)))))
 
 
 def test_quotes_within_quotes_beyond_what_anyone_writes_are_shown_as_text() -> None:
-    text = html.unescape(Checked(woven(render(">" * 25 + " a"))).text)
+    text = html.unescape(_Checked(woven(render(">" * 25 + " a"))).text)
     assert text.split() == [">>>>>", "a"]
     assert woven(render("> > > a")).count("<blockquote>") == 3
 

@@ -129,10 +129,11 @@ def test_ekeros_proposal_is_nowhere_called_a_decision(archive_site: Built) -> No
 
 def test_what_ekeros_source_does_not_say_is_not_said(archive_site: Built) -> None:
     text = " ".join(archive_site.page(EKERO).text.split())
+    assert "Organ uppgift saknas i källan" in text
     assert "Sammanträde uppgift saknas i källan" in text
     assert "Justerat uppgift saknas i källan" in text
     assert "Anslaget uppgift saknas i källan" in text
-    assert "Ett förslag kan inte överklagas" in text
+    assert "Själva förslaget kan inte överklagas" in text
     assert not (archive_site.root / "sammantraden" / "ekero").exists()
 
 

@@ -54,10 +54,30 @@ def test_words_are_enumerated_with_och_before_the_last(words: list[str], said: s
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("Ekerö", "Ekerös"), ("Borås", "Borås"), ("Sveriges", "Sveriges"), ("Växjö", "Växjös"), ("Vax", "Vax")]
+    ("name", "said"),
+    [("Ekerö", "Ekerös"), ("Borås", "Borås"), ("Sveriges", "Sveriges"), ("Växjö", "Växjös"), ("Vax", "Vax"), ("SKL", "SKL:s")],
 )
 def test_a_name_on_s_x_or_z_takes_no_s(name: str, said: str) -> None:
     assert swedish.genitive(name) == said
+
+
+def test_a_body_in_running_text_has_no_capital() -> None:
+    assert swedish.running("Vård- och omsorgsnämnden") == "vård- och omsorgsnämnden"
+
+
+@pytest.mark.parametrize(
+    ("text", "out"),
+    [
+        ("kort", "kort"),
+        ("tio tecken", "tio tecken"),
+        ("två ord, till", "två ord …"),
+        ("ett – två tre", "ett …"),
+        ("ettlångtord", "ettlångtor …"),
+        ("", ""),
+    ],
+)
+def test_a_text_is_cut_at_a_word_and_says_so(text: str, out: str) -> None:
+    assert swedish.cut(text, 10) == out
 
 
 def test_a_sentence_has_a_capital_first_and_is_otherwise_as_it_was() -> None:

@@ -146,11 +146,11 @@ def test_one_value_where_a_list_belongs_is_refused_as_such(value: object) -> Non
 @settings(STEADY, max_examples=500)
 def test_any_text_is_taken_as_its_digits_say_or_refused_by_a_rule(kind: str, text: str) -> None:
     try:
-        value = KIND[kind].validate_python(text)
+        outcome = str(KIND[kind].validate_python(text))
     except ValidationError as error:
-        assert {item["type"] for item in error.errors()} <= {"tal", "datum", "sha256", "webbadress", "bilagans-namn"}
-    else:
-        assert str(value) in {text, text.lower(), text.replace(",", "."), text.lstrip("0") or "0"}
+        outcome = error.errors()[0]["type"]
+    read = {text, text.lower(), text.replace(",", "."), text.lstrip("0") or "0"}
+    assert outcome in read | {"tal", "datum", "sha256", "webbadress", "bilagans-namn"}
 
 
 @given(st.integers(0, 10**9))

@@ -65,6 +65,11 @@ class PartialDate:
             return f"{self.day}\u00a0{MONTHS[self.month - 1]} {self.year}"
         return f"{MONTHS[self.month - 1]} {self.year}" if self.month else str(self.year)
 
+    @property
+    def on(self) -> str:
+        """As an adverb of time: «den 12 februari 2031», «i november 2030», «under 2030»."""
+        return f"{'den' if self.day else 'i' if self.month else 'under'} {self.swedish}"
+
     def before(self, other: PartialDate) -> bool | None:
         """Whether this date comes before the other; None where what the sources say does not tell."""
         for mine, theirs in ((self.year, other.year), (self.month, other.month), (self.day, other.day)):

@@ -1,6 +1,6 @@
 """What minutes should hold, and whether this document has it: finns, saknas i källan, inga, ej tillämpligt.
 
-The elements and their paragraphs are those of kommunallagen 2017:725 (5:65–69, 6:28–35, 8:12). For a document from before
+The elements and their paragraphs are those of kommunallagen 2017:725 (5:47 and 5:65–69, 6:28–35, 8:12). For a document from before
 2018 the same list is used, since a reader asks the same questions; the page says so.
 """
 
@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sized
 from dataclasses import dataclass
 from enum import StrEnum
 
+from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
 from namndarkivet.model import Decision, Meeting
 from namndarkivet.sections import Kind
@@ -36,16 +37,16 @@ class Element:
 DATE = Element("Sammanträdets dag", "5 kap. 69 §")
 PARAGRAPH = Element("Paragraf", "")
 REGISTRY_NUMBER = Element("Diarienummer", "")
-CLAUSES = Element("Beslutets lydelse", "5 kap. 67 § p. 4")
+CLAUSES = Element("Beslutets eller förslagets lydelse", "5 kap. 67 § p. 4")
 PRESENT = Element("Närvarande", "5 kap. 66 §")
 MOTIONS = Element("Yrkanden", "5 kap. 67 § p. 1")
 DIVISIONS = Element("Omröstningar", "5 kap. 67 § p. 3")
 DISSENTS = Element("Reservationer", "5 kap. 67 § p. 6")
-DISQUALIFIED = Element("Jäv", "6 kap. 28–32 §§")
+DISQUALIFIED = Element("Jäv", "5 kap. 47 § eller 6 kap. 28–32 §§")
 APPROVAL = Element("Justering", "5 kap. 69 §")
 NOTICE = Element("Anslag om justeringen", "8 kap. 12 §")
 BASIS = Element("Beslutsunderlag", "")
-RECIPIENTS = Element("Vilka som får beslutet", "")
+RECIPIENTS = Element("Vilka det skickas till", "")
 NEXT = Element("Vilket organ som ska besluta", "")
 
 ELEMENTS = (
@@ -66,7 +67,7 @@ def expected(entry: Entry[Decision], meeting: Entry[Meeting] | None) -> Iterator
     facts = meeting.record if meeting else None
     kinds = entry.kinds
     has_clauses = State.PRESENT if Kind.DECISION in kinds else State.MISSING
-    yield DATE, _said(record.date)
+    yield DATE, _day(record.date)
     yield PARAGRAPH, State.PRESENT
     yield REGISTRY_NUMBER, _said(record.registry_number)
     yield CLAUSES, has_clauses if record.status.has_clauses else State.NOT_APPLICABLE
@@ -76,11 +77,16 @@ def expected(entry: Entry[Decision], meeting: Entry[Meeting] | None) -> Iterator
     yield DIVISIONS, _list(record.divisions, Kind.DIVISION in kinds)
     yield DISSENTS, _list(record.dissents, Kind.DISSENT in kinds)
     yield DISQUALIFIED, _list(record.disqualified, Kind.DISQUALIFICATION in kinds)
-    yield APPROVAL, _said(record.approved or (facts and facts.approved))
+    yield APPROVAL, _day(record.approved or (facts.approved if facts else None))
     notice = record.notice or (facts.notice if facts else None)
-    yield NOTICE, _said(notice and notice.posted)
+    yield NOTICE, _day(notice.posted if notice else None)
     yield BASIS, _list(record.basis, Kind.BASIS in kinds)
     yield RECIPIENTS, _list(record.recipients, Kind.RECIPIENTS in kinds)
+
+
+def _day(date: PartialDate | None) -> State:
+    """A date counts when the day is known: deadlines are counted from the day."""
+    return State.PRESENT if date and date.day else State.MISSING
 
 
 def _said(value: object) -> State:

@@ -53,6 +53,23 @@ class Archive:
         yield from self.circulars
         yield from self.recommendations
 
+    @cached_property
+    def matters_by_municipality(self) -> Mapping[str, Sequence[Matter]]:
+        """The matters of each municipality by its slug, those with the latest step first."""
+        groups: dict[str, list[Matter]] = defaultdict(list)
+        for matter in sorted(self.matters.values(), key=lambda m: (order(m.steps[-1])[0], m.id), reverse=True):
+            groups[matter.municipality.slug].append(matter)
+        return dict(groups)
+
+    @cached_property
+    def meetings_by_body(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """The ids of meetings by the slugs of municipality and body, newest first."""
+        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for identity in sorted(self.by_meeting, reverse=True):
+            _, municipality, body, _ = identity.split("/")
+            groups[municipality, body].append(identity)
+        return dict(groups)
+
     # by id
 
     def get(self, identity: str) -> Entry[Any] | None:

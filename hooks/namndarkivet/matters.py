@@ -7,7 +7,7 @@ when one says that the other is its next step.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from namndarkivet.addresses import slug
@@ -36,15 +36,30 @@ class Matter:
 
     @property
     def title(self) -> str:
-        """The matter in words: its name where it has one, else the title of the first step that is not taken down."""
-        titles = (step.record.title for step in self.steps if not step.record.withdrawn)
+        """The matter in words: its name where it has one, else the title of the last step that is not taken down."""
+        titles = (step.record.title for step in reversed(self.steps) if not step.record.withdrawn)
         return self.name or next(titles, "Tillbakadraget dokument")
+
+
+def outcome(steps: Sequence[Entry[Decision]], registers: Registers) -> Entry[Decision] | None:
+    """The step that settled a matter, or None. Where a step proposes to another body, only that body or one above it can
+    have settled it: a reply on the way is a decision of its own, not the matter's.
+    """
+    asked = max(
+        (_level_of(step, step.record.proposed_to, registers) for step in steps if step.record.proposed_to), default=0
+    )
+    settling = [step for step in steps if step.record.status.settles and level(step, registers) >= asked]
+    return settling[-1] if settling else None
+
+
+def _level_of(entry: Entry[Decision], name: str | None, registers: Registers) -> int:
+    body = registers.body(entry.municipality, name) if entry.municipality and name else None
+    return _LEVEL[body.kind] if body else 1
 
 
 def level(entry: Entry[Decision], registers: Registers) -> int:
     """How far the body's decision reaches, 0 (subcommittee) to 3 (full council); 1 where the register does not say."""
-    body = registers.body(entry.municipality, entry.record.body) if entry.municipality else None
-    return _LEVEL[body.kind] if body else 1
+    return _level_of(entry, entry.record.body, registers)
 
 
 def matters_of(decisions: Iterable[Entry[Decision]], registers: Registers) -> Mapping[str, Matter]:

@@ -214,6 +214,13 @@ class Decision(Document):
     )
 
     @property
+    def proposer_unknown(self) -> bool:
+        """Whether the source does not name the proposing body: then the document is filed under the body that the
+        proposal goes to (design §3), and must not be read as that body's own.
+        """
+        return self.status is Status.PROPOSED and self.proposed_to == self.body
+
+    @property
     def year_of_record(self) -> int | None:
         """The year that the decision is filed under."""
         return self.date.year if self.date else self.year

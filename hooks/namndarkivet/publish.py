@@ -65,6 +65,8 @@ def _prepare(site: Site) -> None:
         "by_municipality",
         "by_body",
         "by_body_and_year",
+        "matters_by_municipality",
+        "meetings_by_body",
         "by_year",
         "by_subject",
         "by_meeting",

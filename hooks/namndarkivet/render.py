@@ -39,6 +39,7 @@ def environment() -> Environment:
         paragraph=swedish.paragraph,
         enumerate=swedish.enumerate_,
         sentence=swedish.sentence,
+        running=swedish.running,
     )
     env.globals.update(badge=badge, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
     return env

@@ -33,6 +33,10 @@ SETTLE = 0.05
 """Seconds without another change before the changed files are read: an editor writes in several steps."""
 
 
+_OURS = ("beslut/", "cirkular/", "rekommendationer/", "kommuner/", "sammantraden/", "arenden/", "amnen/", "ar/")
+"""Where a page may be missing only because its document has an error."""
+
+
 class Version:
     """The site as it was after one change: its pages by address."""
 
@@ -56,7 +60,7 @@ class Version:
         """
         if at in self.moved:
             return redirect_page(at, self.moved[at], self.site.url).encode()
-        if at not in self.kinds and not (self.errors and at.startswith(("beslut/", "cirkular/", "rekommendationer/"))):
+        if at not in self.kinds and not (self.errors and at.startswith(_OURS)):
             return None
         if self.errors:
             return whole(self.site, _problem_page(at, self.errors), frames)

@@ -13,6 +13,7 @@ def new_site(site: Path) -> Path:
     """The empty folder that the new site is made in, beside `site`. What a killed build left behind is cleared, and a
     site that it had moved aside is put back.
     """
+    site = site.resolve()  # a link stays, and the folder that it leads to is replaced
     made, old = _beside(site, "ny"), _beside(site, "gammal")
     if old.exists():
         if site.exists():
@@ -29,6 +30,7 @@ def take_place(made: Path, site: Path) -> None:
     """Put the new site where the previous one stands, and remove that. A folder that cannot be moved (a mount) is
     emptied and filled instead.
     """
+    site = site.resolve()
     old = _beside(site, "gammal")
     try:
         if site.exists():

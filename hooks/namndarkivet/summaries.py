@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
-from namndarkivet.index import Archive
+from namndarkivet.index import Archive, order
+from namndarkivet.matters import level
 from namndarkivet.model import Answer, Circular, Decision, Recommendation
-from namndarkivet.swedish import MISSING
+from namndarkivet.swedish import MISSING, alphabetical, running
 from namndarkivet.values import Position, Status
 
 _PROPOSES = {
@@ -33,6 +35,50 @@ def position(decision: Decision, answer: Answer) -> str:
     if decision.status is Status.PROPOSED:
         return _PROPOSES[answer.position]
     return _UNSETTLED.get(decision.status, answer.position.value)
+
+
+def whose(decision: Decision) -> str:
+    """Whose § it is: the body, or, where the source does not name the one that proposes, whom the proposal goes to."""
+    return f"förslag till {running(decision.body)}" if decision.proposer_unknown else decision.body
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What one municipality answered: the decision of its furthest instance with its answer, and the other steps."""
+
+    furthest: Entry[Decision]
+    answer: Answer
+    others: tuple[Entry[Decision], ...]
+
+
+def standings(archive: Archive, recommendation: str) -> tuple[Standing, ...]:
+    """The answers to a recommendation, one of each municipality, by the municipality's name.
+
+    The furthest instance counts: full council over board over committee over proposal; of equals the latest.
+    """
+    by_place: dict[str, list[Entry[Decision]]] = defaultdict(list)
+    for entry in archive.answers.get(recommendation, ()):
+        if entry.municipality and not entry.record.withdrawn:
+            by_place[entry.municipality.name].append(entry)
+    found = []
+    for name in sorted(by_place, key=alphabetical):
+        steps = sorted(by_place[name], key=lambda entry: _reach(archive, entry))
+        found.append(Standing(steps[-1], answer_to(archive, steps[-1], recommendation), tuple(steps[:-1])))
+    return tuple(found)
+
+
+def _reach(archive: Archive, entry: Entry[Decision]) -> tuple[int, PartialDate, str]:
+    proposal = entry.record.status is Status.PROPOSED
+    return 0 if proposal else 1 + level(entry, archive.registers), order(entry)[0], entry.id
+
+
+def answer_to(archive: Archive, entry: Entry[Decision], recommendation: str) -> Answer:
+    """A decision's answer to one recommendation, given by its id. Raises LookupError when it has none."""
+    for answer in entry.record.answers or ():
+        named = archive.recommendation(answer.recommendation)
+        if named and named.id == recommendation:
+            return answer
+    raise LookupError(entry.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,9 @@ def enumerate_(words: Sequence[str]) -> str:
 
 
 def genitive(name: str) -> str:
-    """«Ekerös», «Borås»: names on s, x and z take none."""
+    """«Ekerös», «Borås», «SKL:s»: names on s, x and z take none, abbreviations a colon."""
+    if name.isupper():
+        return f"{name}:s"
     return name if name.endswith(("s", "x", "z")) else f"{name}s"
 
 
@@ -55,6 +57,16 @@ _ALPHABET = str.maketrans({"å": "{", "ä": "|", "ö": "}", "é": "e", "ü": "y"
 def alphabetical(word: str) -> str:
     """What sorts words as Swedish does: å, ä and ö last, in that order."""
     return word.casefold().translate(_ALPHABET)
+
+
+def running(name: str) -> str:
+    """A body's name in running text: «kommunstyrelsen»."""
+    return name[:1].lower() + name[1:]
+
+
+def cut(text: str, most: int = 155) -> str:
+    """The text cut at a word, for a description that search engines show."""
+    return text if len(text) <= most else (text[:most].rpartition(" ")[0] or text[:most]).rstrip(" ,;:–-") + " …"
 
 
 def sentence(text: str) -> str:

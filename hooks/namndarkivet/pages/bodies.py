@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namndarkivet.addresses import slug
+from namndarkivet.index import meeting_of
 from namndarkivet.model import Body
 from namndarkivet.pages.listing import newest, part, part_addresses, split_address, statuses, years
 from namndarkivet.pages.municipality import LATEST
@@ -45,6 +46,7 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
+            "meetings": f"sammantraden/{place}/{name}/" if any(meeting_of(e) for e in entries) else None,
         },
         source=f"kommuner/{place}.yml",
     )

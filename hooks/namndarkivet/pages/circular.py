@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from namndarkivet.addresses import address
 from namndarkivet.entry import Entry
-from namndarkivet.model import Circular
+from namndarkivet.model import Circular, Recommendation
 from namndarkivet.pages.describe import backlinks, reference, woven
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
+from namndarkivet.swedish import cut
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -21,11 +22,12 @@ def _page(site: Site, at: str) -> Page:
     record = entry.record
     named = site.archive.recommendation(record.recommendation) if record.recommendation else None
     title = "Tillbakadraget dokument" if record.withdrawn else record.title
-    what = f"{record.kind.value.capitalize()} från {record.sender} {record.date.swedish}"
+    number = f" nr {record.number}" if record.number else ""
+    what = f"{record.sender}, {record.kind.value}{number}, {record.date.swedish}"
     return Page(
         address=at,
         title=f"{title} ({record.sender} {record.date.swedish})",
-        description="" if record.withdrawn else f"{what}: {record.title}"[:155],
+        description="Texten är borttagen ur arkivet." if record.withdrawn else cut(f"{what}: {record.title}"),
         template="circular.html",
         place="cirkular",
         crumbs=(Crumb("Cirkulär och brev", "cirkular/"), Crumb(f"{record.sender} {record.date.swedish}")),
@@ -35,6 +37,7 @@ def _page(site: Site, at: str) -> Page:
             "heading": title,
             "what": what,
             "recommendation": named,
+            "editors_link": named is not None and not _says_itself(site, entry, named),
             "recommendation_address": address(named.id) if named else None,
             "markup": woven(site, entry),
             "reference": reference(record.source),
@@ -46,6 +49,15 @@ def _page(site: Site, at: str) -> Page:
         source=entry.path,
         listed=record.withdrawn is None,
         changed=str(record.date) if record.date.day else None,
+    )
+
+
+def _says_itself(site: Site, entry: Entry[Circular], named: Entry[Recommendation]) -> bool:
+    """Whether the document itself tells which recommendation it is about: by its own number, or by naming it."""
+    if entry.record.number and entry.record.number == named.record.number:
+        return True
+    return any(
+        site.archive.target(entry, mention) == named.id for mention in (entry.markup.mentions if entry.markup else ())
     )
 
 

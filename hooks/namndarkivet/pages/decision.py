@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
@@ -13,17 +14,20 @@ from namndarkivet.appeal import appeal
 from namndarkivet.entry import Entry
 from namndarkivet.expected import Element, State, expected
 from namndarkivet.index import meeting_of, place_of, year_of
+from namndarkivet.matters import outcome
 from namndarkivet.model import Answer, Decision
 from namndarkivet.pages.describe import backlinks, label, reference, woven
 from namndarkivet.pages.listing import STATUS_CLASS, STATUS_WORDS, row
-from namndarkivet.pages.page import Crumb, Kind, Page, Site
-from namndarkivet.summaries import position
-from namndarkivet.swedish import NBSP, kronor, paragraph
-from namndarkivet.values import Per, Status
+from namndarkivet.pages.page import Crumb, Page, Site
+from namndarkivet.pages.page import Kind as PageKind
+from namndarkivet.sections import Kind
+from namndarkivet.summaries import position, whose
+from namndarkivet.swedish import NBSP, cut, kronor, paragraph, running
+from namndarkivet.values import Per, Position, Status
 
 _DID = {
     Status.DECIDED: "beslutade",
-    Status.REJECTED: "avslog",
+    Status.REJECTED: "sade nej (avslag)",
     Status.ANSWERED: "förklarade ärendet besvarat",
     Status.REFERRED_BACK: "återremitterade ärendet",
     Status.TABLED: "bordlade ärendet",
@@ -32,14 +36,21 @@ _DID = {
     Status.DROPPED: "tog bort ärendet från dagordningen",
     Status.NO_DECISION: "behandlade ärendet utan att besluta",
 }
+_ANSWERED = {
+    Position.ADOPTS: ("antog rekommendationen", "antar rekommendationen"),
+    Position.ADOPTS_WITH_CONDITIONS: ("antog rekommendationen med villkor", "antar rekommendationen med villkor"),
+    Position.DECLINES: ("avstod från rekommendationen", "avstår från rekommendationen"),
+    Position.TAKES_NO_POSITION: (
+        "tog inte ställning till rekommendationen",
+        "inte tar ställning till rekommendationen",
+    ),
+}
 _PER = {
     Per.YEAR: " per år",
     Per.ONCE: " en gång",
     Per.INHABITANT: " per invånare",
     Per.INHABITANT_AND_YEAR: " per invånare och år",
 }
-_DESCRIPTION = 155
-"""Characters of a description that search engines show."""
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -48,17 +59,23 @@ def _addresses(site: Site) -> Iterator[str]:
 
 
 def lead(entry: Entry[Decision]) -> str:
-    """What happened, in one true sentence."""
+    """What happened, in a sentence or two that are true."""
     record = entry.record
-    place = f"i {entry.municipality.name}" if entry.municipality else ""
-    when = record.date.swedish if record.date else f"{year_of(entry)} (dagen saknas i källan)"
-    if record.status is Status.PROPOSED:
-        if record.proposed_to is None:
-            return f"Ett förslag från {record.body} {place}, {when}. Källan säger inte vem som ska besluta."
-        if record.proposed_to == record.body:
-            return f"Ett förslag till {record.body} {place}, {when}. Källan säger inte vilket organ som föreslår."
-        return f"{record.body} {place} föreslog {when} att {record.proposed_to} beslutar."
-    return f"{record.body} {place} {_DID[record.status]} {when}."
+    body, place = record.body, f"i {entry.municipality.name}" if entry.municipality else ""
+    when = record.date.on if record.date else f"under {year_of(entry)} (dagen saknas i källan)"
+    answer = record.answers[0] if record.answers and len(record.answers) == 1 and not record.withdrawn else None
+    if record.status is not Status.PROPOSED:
+        settled = answer is not None and record.status.settles
+        return f"{body} {place} {_ANSWERED[answer.position][0] if settled and answer else _DID[record.status]} {when}."
+    if record.proposer_unknown:
+        when = record.date.on if record.date else f"insorterat under {year_of(entry)}"
+        unsaid = "vilket organ som föreslår" if record.date else "vilket organ som föreslår eller vilken dag"
+        return f"Ett förslag till {running(body)} {place}, {when}. Källan säger inte {unsaid}."
+    to = record.proposed_to
+    what = (
+        f"föreslog {when} att kommunen {_ANSWERED[answer.position][1]}" if answer else f"lade {when} fram ett förslag"
+    )
+    return f"{body} {place} {what}. {f'{to} ska besluta' if to else 'Källan säger inte vem som ska besluta'}."
 
 
 def cost_in_words(answer: Answer) -> str | None:
@@ -76,11 +93,12 @@ def _page(site: Site, at: str) -> Page:
     proposal = "Förslag: " if record.status is Status.PROPOSED else ""
     title = "Tillbakadraget dokument" if record.withdrawn else record.title
     when = record.date.swedish if record.date else str(year)
-    where = f"{paragraph(record.paragraph)} {record.body}, {name} {when}"
+    where = f"{paragraph(record.paragraph)} {whose(record)}, {name} {when}"
+    gone = f"Texten är borttagen ur arkivet. {where}."
     return Page(
         address=at,
         title=f"{proposal}{title} ({where})",
-        description="" if record.withdrawn else _cut(f"{lead(entry)} {paragraph(record.paragraph)}: {record.title}"),
+        description=gone if record.withdrawn else cut(f"{lead(entry)} {paragraph(record.paragraph)}: {record.title}"),
         template="decision.html",
         place="beslut",
         crumbs=(
@@ -121,7 +139,11 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "year": year_of(entry),
         "matter": matter,
         "steps": [(step.id == entry.id, row(step), step.record) for step in matter.steps] if matter else [],
-        "decided_later": _decided_later(entry, matter.steps if matter else ()),
+        "decided_later": _decided_later(site, entry, matter.steps if matter else ()),
+        "whose": whose(record),
+        "clause": first_clause(entry),
+        "website": register.website if register else None,
+        "compiled": _compiled(entry),
         "markup": woven(site, entry) if entry.markup else "",
         "answers": [] if record.withdrawn else [_answer(site, record, answer) for answer in record.answers or ()],
         "basis": _basis(site, entry),
@@ -169,19 +191,46 @@ def _basis(site: Site, entry: Entry[Decision]) -> list[tuple[str, str | None, st
     if entry.record.basis is None or entry.record.withdrawn:
         return None
     rows = []
+    in_text = Kind.BASIS in entry.kinds
     for basis in entry.record.basis:
         found = site.archive.get(basis.document) if basis.document else None
-        rows.append((basis.title, address(found.id) if found else None, basis.file))
+        if found or basis.file or not in_text:  # what the record lists itself need not stand twice
+            rows.append((basis.title, address(found.id) if found else None, basis.file))
     return rows
 
 
-def _decided_later(entry: Entry[Decision], steps: tuple[Entry[Decision], ...]) -> Entry[Decision] | None:
-    """For a proposal: the later step of the matter that settled it, if the archive has one."""
+def _decided_later(site: Site, entry: Entry[Decision], steps: tuple[Entry[Decision], ...]) -> Entry[Decision] | None:
+    """For a proposal: the later step that settled what it proposes, if the archive has one."""
     if entry.record.status is not Status.PROPOSED:
         return None
     ids = [step.id for step in steps]
-    later = steps[ids.index(entry.id) + 1 :] if entry.id in ids else ()
-    return next((step for step in reversed(later) if step.record.status.settles), None)
+    return outcome(steps[ids.index(entry.id) :], site.archive.registers) if entry.id in ids else None
+
+
+def first_clause(entry: Entry[Decision]) -> str | None:
+    """The first clause of a decision, as a line to show above the record; None for what is no decision of the body's own
+    or has a summary.
+    """
+    record = entry.record
+    if record.withdrawn or record.summary or not record.status.settles:
+        return None
+    text = next((section.text for section in entry.sections() if section.kind is Kind.DECISION and section.text), "")
+    first = re.split(r"\n[ \t]*\n|\n(?=\d+[.)]\s)", text, maxsplit=1)[0]
+    words = " ".join(re.sub(r"^\d+[.)]\s+|[*_`]|^[-•]\s+", "", first).split())
+    return None if not words or words.endswith(":") or re.search(r"[<\[|]", words) else words
+
+
+def _compiled(entry: Entry[Decision]) -> dict[str, Any]:
+    """What the front matter tells of motions, votes, dissents and disqualification and the record does not show under a
+    heading of its own. Votes always: what yes and no stood for is the archive's to say.
+    """
+    record, kinds = entry.record, entry.kinds
+    return {
+        "motions": () if Kind.MOTIONS in kinds else record.motions or (),
+        "divisions": record.divisions or (),
+        "dissents": () if Kind.DISSENT in kinds else record.dissents or (),
+        "disqualified": () if Kind.DISQUALIFICATION in kinds else record.disqualified or (),
+    }
 
 
 def _neighbours(site: Site, entry: Entry[Decision]) -> tuple[Entry[Decision] | None, Entry[Decision] | None]:
@@ -197,12 +246,12 @@ def _neighbours(site: Site, entry: Entry[Decision]) -> tuple[Entry[Decision] | N
 def _citation(site: Site, entry: Entry[Decision]) -> str:
     record = entry.record
     name = entry.municipality.full_name if entry.municipality else ""
-    when = record.date.swedish if record.date else str(year_of(entry))
-    kind = " (förslag)" if record.status is Status.PROPOSED else ""
     number = f", dnr {record.registry_number}" if record.registry_number else ""
-    where = site.url + address(entry.id) if site.url else address(entry.id)
+    when = record.date.swedish if record.date else f"{year_of(entry)} (dagen saknas i källan)"
+    kind = " (förslag)" if record.status is Status.PROPOSED and not record.proposer_unknown else ""
     title = "" if record.withdrawn else f" «{record.title}»{kind}{number}."
-    return f"{name}, {record.body}, {when}, {paragraph(record.paragraph)}.{title} Nämndarkivet, {where}"
+    where = site.url + address(entry.id) if site.url else address(entry.id)
+    return f"{name}, {whose(record)}, {when}, {paragraph(record.paragraph)}.{title} Nämndarkivet, {where}"
 
 
 def _changed(entry: Entry[Decision]) -> str | None:
@@ -218,8 +267,4 @@ def _changed(entry: Entry[Decision]) -> str | None:
     return str(latest) if latest and latest.day else None
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= _DESCRIPTION else text[: text.rfind(" ", 0, _DESCRIPTION)] + " …"
-
-
-KIND = Kind("beslut", _addresses, _page)
+KIND = PageKind("beslut", _addresses, _page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from namndarkivet.mentions import Means
 from namndarkivet.model import Circular, Decision, Recommendation, Reference
 from namndarkivet.pages.listing import STATUS_WORDS
 from namndarkivet.pages.page import Site
+from namndarkivet.summaries import whose
 from namndarkivet.swedish import paragraph
 
 
@@ -24,7 +26,7 @@ def label(entry: Entry[Any]) -> str:
     if isinstance(record, Decision):
         name = entry.municipality.name if entry.municipality else ""
         when = record.date.swedish if record.date else str(year_of(entry))
-        return f"{name}, {record.body} {paragraph(record.paragraph)}, {when}"
+        return f"{name}, {whose(record)} {paragraph(record.paragraph)}, {when}"
     if isinstance(record, Circular):
         return f"{record.sender}, {record.kind.value} {record.date.swedish}"
     if isinstance(record, Recommendation):
@@ -65,10 +67,14 @@ def woven(site: Site, entry: Entry[Any]) -> Safe:
     return Safe("".join(out))  # noqa: S704 - the pieces are sanitised, what is woven in is escaped
 
 
-def backlinks(site: Site, identity: str) -> list[tuple[str, str, str, str]]:
-    """The documents that name this one: address, title, label, and a decision's status."""
+def backlinks(site: Site, identity: str, shown: Collection[str] = ()) -> list[tuple[str, str, str, str]]:
+    """The documents that name this one: address, title, label, and a decision's status. Those whose ids are in `shown`
+    stand on the page already.
+    """
     rows = []
     for source in site.archive.backlinks.get(identity, ()):
+        if source in shown:
+            continue
         entry = site.archive.entries[source]
         status = STATUS_WORDS[entry.record.status] if isinstance(entry.record, Decision) else ""
         rows.append((address(source), title_of(site.archive, source), label(entry), status))

@@ -12,9 +12,9 @@ from namndarkivet.addresses import address
 from namndarkivet.dates import MONTHS
 from namndarkivet.entry import Entry
 from namndarkivet.index import place_of, year_of
-from namndarkivet.model import Decision
-from namndarkivet.summaries import position
-from namndarkivet.values import Status
+from namndarkivet.model import Answer, Decision
+from namndarkivet.summaries import position, whose
+from namndarkivet.values import Position, Status
 
 PAGE = 200
 """Rows on one page of a list."""
@@ -35,6 +35,19 @@ STATUS_CLASS: dict[Status, str] = {
     Status.DROPPED: "noted",
     Status.NO_DECISION: "noted",
 }
+
+
+_POSITION_CLASS = {
+    Position.ADOPTS: "decided",
+    Position.ADOPTS_WITH_CONDITIONS: "decided",
+    Position.DECLINES: "rejected",
+    Position.TAKES_NO_POSITION: "noted",
+}
+
+
+def position_class(decision: Decision, answer: Answer) -> str:
+    """The look of a position: that of the answer where the matter is settled, else that of the status."""
+    return _POSITION_CLASS[answer.position] if decision.status.settles else STATUS_CLASS[decision.status]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,7 @@ def row(entry: Entry[Decision]) -> Row:
         status=STATUS_WORDS[record.status],
         status_class=STATUS_CLASS[record.status],
         paragraph=record.paragraph,
-        body=record.body,
+        body=whose(record),
         municipality=entry.municipality.name if entry.municipality else "",
         withdrawn=record.withdrawn is not None,
         answers=tuple(position(record, answer) for answer in record.answers or ()) if not record.withdrawn else (),
@@ -125,7 +138,7 @@ def _month(entry: Entry[Decision]) -> str:
     date = entry.record.date
     if date and date.month:
         return f"{MONTHS[date.month - 1].capitalize()} {date.year}"
-    return f"{year_of(entry)}, dagen saknas i källan"
+    return f"{year_of(entry)}, dagen inte känd"
 
 
 def _year(entry: Entry[Decision]) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from namndarkivet.addresses import address
+from namndarkivet.index import order
+from namndarkivet.matters import outcome
+from namndarkivet.pages.decision import lead
 from namndarkivet.pages.describe import backlinks
-from namndarkivet.pages.listing import row
+from namndarkivet.pages.listing import PAGE, Part, part_addresses, row, split_address
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
+from namndarkivet.swedish import alphabetical, count, cut
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -22,11 +25,11 @@ def _page(site: Site, at: str) -> Page:
     number = ", ".join(matter.numbers)
     place = matter.municipality
     named = f"Ärende {number}" if number else "Ärende"
-    settled = next((s for s in reversed(matter.steps) if s.record.status.settles), None)
+    settled = outcome(matter.steps, site.archive.registers)
     return Page(
         address=at,
         title=f"{named}: {matter.title} ({place.name})",
-        description=f"{named} i {place.name}, steg för steg: {matter.title}"[:155],
+        description=cut(f"{named} i {place.name}, steg för steg: {matter.title}"),
         template="matter.html",
         place="beslut",
         crumbs=(
@@ -39,8 +42,39 @@ def _page(site: Site, at: str) -> Page:
             "matter": matter,
             "number": number,
             "steps": [(row(step), step.record) for step in matter.steps],
-            "settled": settled is not None,
-            "backlinks": backlinks(site, matter.id),
+            "settled": lead(settled) if settled and not settled.record.withdrawn else None,
+            "backlinks": backlinks(site, matter.id, {step.id for step in matter.steps}),
+        },
+    )
+
+
+def _list_addresses(site: Site) -> Iterator[str]:
+    for municipality, matters in site.archive.matters_by_municipality.items():
+        yield from part_addresses(f"arenden/{municipality}/", len(matters))
+
+
+def _list(site: Site, at: str) -> Page:
+    base, number = split_address(at)
+    municipality = municipalities().by_slug[base.split("/")[1]]
+    matters = site.archive.matters_by_municipality[municipality.slug]
+    suffix = f", sida {number}" if number > 1 else ""
+    pages = max(1, -(-len(matters) // PAGE))
+    return Page(
+        address=at,
+        title=f"Ärenden i {municipality.name}{suffix}",
+        description=f"{count(len(matters), 'ärende', 'ärenden')} i {municipality.name} som arkivet har dokument i{suffix}.",
+        template="matters_of_municipality.html",
+        place="beslut",
+        crumbs=(
+            Crumb("Beslut", "beslut/"),
+            Crumb("Ärenden", "arenden/"),
+            Crumb(municipality.name, base if suffix else None),
+        ),
+        context={
+            "municipality": municipality,
+            "matters": matters[(number - 1) * PAGE : number * PAGE],
+            "total": len(matters),
+            "part": Part((), number, pages, len(matters), base),
         },
     )
 
@@ -50,9 +84,12 @@ def _overview_addresses(_site: Site) -> Iterator[str]:
 
 
 def _overview(site: Site, at: str) -> Page:
-    counts = Counter(matter.municipality.slug for matter in site.archive.matters.values())
+    rows = [
+        (f"arenden/{slug}/", municipalities().by_slug[slug].name, len(matters))
+        for slug, matters in site.archive.matters_by_municipality.items()
+    ]
     chains = [m for m in site.archive.matters.values() if len({s.record.body for s in m.steps}) > 1]
-    chains.sort(key=lambda m: (m.steps[-1].record.date is not None, str(m.steps[-1].record.date), m.id), reverse=True)
+    chains.sort(key=lambda m: (order(m.steps[-1])[0], m.id), reverse=True)
     return Page(
         address=at,
         title="Ärenden",
@@ -61,7 +98,7 @@ def _overview(site: Site, at: str) -> Page:
         place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ärenden")),
         context={
-            "counts": [(f"kommuner/{s}/", municipalities().by_slug[s].name, n) for s, n in sorted(counts.items())],
+            "counts": sorted(rows, key=lambda row: alphabetical(row[1])),
             "total": len(site.archive.matters),
             "chains": chains[:50],
             "chain_count": len(chains),
@@ -69,5 +106,6 @@ def _overview(site: Site, at: str) -> Page:
     )
 
 
+LIST = Kind("kommunens ärenden", _list_addresses, _list)
 KIND = Kind("ärende", _addresses, _page)
 OVERVIEW = Kind("ärenden", _overview_addresses, _overview)

@@ -12,6 +12,7 @@ from namndarkivet.pages.describe import backlinks, reference
 from namndarkivet.pages.listing import row
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
+from namndarkivet.swedish import alphabetical, count, running
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -30,7 +31,7 @@ def _page(site: Site, at: str) -> Page:
     return Page(
         address=at,
         title=f"{name} {date}, {place}",
-        description=f"Sammanträde med {name} i {place} {date}: {len(entries)} beslut i arkivet.",
+        description=f"Sammanträde med {name} i {place} {date}: {count(len(entries), 'paragraf', 'paragrafer')} i arkivet.",
         template="meeting.html",
         place="beslut",
         crumbs=(
@@ -46,11 +47,47 @@ def _page(site: Site, at: str) -> Page:
             "facts": facts.record if facts else None,
             "reference": reference(facts.record.source) if facts else None,
             "rows": [row(entry) for entry in entries],
-            "backlinks": backlinks(site, identity),
+            "backlinks": backlinks(site, identity, {entry.id for entry in entries}),
             "body_address": f"kommuner/{municipality}/{body}/",
         },
         source=facts.path if facts else None,
         changed=day,
+    )
+
+
+def _body_addresses(site: Site) -> Iterator[str]:
+    for municipality, body in site.archive.meetings_by_body:
+        yield f"sammantraden/{municipality}/{body}/"
+
+
+def _body(site: Site, at: str) -> Page:
+    _, municipality, body, _ = at.split("/")
+    place, name = municipalities().by_slug[municipality].name, _body_name(site, municipality, body)
+    meetings = [
+        (
+            address(identity),
+            PartialDate.parse(identity.rsplit("/", 1)[-1]).swedish,
+            len(site.archive.by_meeting[identity]),
+        )
+        for identity in site.archive.meetings_by_body[municipality, body]
+    ]
+    return Page(
+        address=at,
+        title=f"Sammanträden med {running(name)}, {place}",
+        description=f"Sammanträden med {running(name)} i {place} som arkivet har dokument från.",
+        template="meetings_of_body.html",
+        place="beslut",
+        crumbs=(
+            Crumb("Beslut", "beslut/"),
+            Crumb("Sammanträden", "sammantraden/"),
+            Crumb(f"{name}, {place}"),
+        ),
+        context={
+            "name": name,
+            "place_name": place,
+            "meetings": meetings,
+            "body_address": f"kommuner/{municipality}/{body}/",
+        },
     )
 
 
@@ -59,18 +96,15 @@ def _overview_addresses(_site: Site) -> Iterator[str]:
 
 
 def _overview(site: Site, at: str) -> Page:
-    groups: dict[tuple[str, str], int] = {}
-    for identity in site.archive.by_meeting:
-        _, municipality, body, _ = identity.split("/")
-        groups[municipality, body] = groups.get((municipality, body), 0) + 1
     rows = [
-        (f"kommuner/{m}/{b}/", municipalities().by_slug[m].name, _body_name(site, m, b), count)
-        for (m, b), count in sorted(groups.items())
+        (f"sammantraden/{m}/{b}/", municipalities().by_slug[m].name, _body_name(site, m, b), len(identities))
+        for (m, b), identities in site.archive.meetings_by_body.items()
     ]
+    rows.sort(key=lambda row: (alphabetical(row[1]), alphabetical(row[2])))
     return Page(
         address=at,
         title="Sammanträden",
-        description="Sammanträden som arkivet har beslut eller uppgifter från, per kommun och organ.",
+        description="Sammanträden som arkivet har dokument från, per kommun och organ.",
         template="meetings.html",
         place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Sammanträden")),
@@ -87,4 +121,5 @@ def _body_name(site: Site, municipality: str, body: str) -> str:
 
 
 KIND = Kind("sammanträde", _addresses, _page)
+OF_BODY = Kind("organets sammanträden", _body_addresses, _body)
 OVERVIEW = Kind("sammanträden", _overview_addresses, _overview)

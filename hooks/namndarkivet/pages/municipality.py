@@ -33,12 +33,16 @@ def _page(site: Site, at: str) -> Page:
         if register
         else []
     )
-    holds = f"{count(len(entries), 'dokument', 'dokument')} i arkivet" if entries else "inga dokument i arkivet"
+    holds = (
+        f"Arkivet har {count(len(entries), 'dokument', 'dokument')} från {municipality.full_name}: beslut och förslag."
+        if entries
+        else f"Arkivet har inga dokument från {municipality.full_name}. Det säger inget om vad kommunen har beslutat."
+    )
     mistaken = municipalities().by_slug[_MISTAKEN[municipality.slug]] if municipality.slug in _MISTAKEN else None
     return Page(
         address=at,
         title=municipality.full_name,
-        description=f"{municipality.full_name}: {holds}. Beslut i nämnder, styrelse och fullmäktige.",
+        description=holds,
         template="municipality.html",
         place="kommuner",
         crumbs=(Crumb("Kommuner", "kommuner/"), Crumb(municipality.name)),
@@ -50,6 +54,9 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
+            "matters": sum(1 for m in site.archive.matters.values() if m.municipality is municipality)
+            if entries
+            else 0,
             "mistaken": mistaken,
         },
         source=f"kommuner/{municipality.slug}.yml" if register else None,

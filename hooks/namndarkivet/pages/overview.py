@@ -30,7 +30,9 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "subjects": [
-                (key, word, site.archive.documents_by_subject[key]) for key, word in site.archive.subjects.items()
+                (key, word, len(site.archive.by_subject[key]))
+                for key, word in site.archive.subjects.items()
+                if key in site.archive.by_subject
             ],
             "matters": len(site.archive.matters),
             "meetings": len(site.archive.by_meeting),

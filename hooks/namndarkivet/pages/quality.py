@@ -10,6 +10,7 @@ from namndarkivet.expected import ELEMENTS, State, expected
 from namndarkivet.index import meeting_of
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
+from namndarkivet.values import Status
 
 _SHOWN = 25
 """Warnings that are listed; the command `namndarkivet check` lists them all."""
@@ -42,7 +43,8 @@ def _page(site: Site, at: str) -> Page:
         crumbs=(Crumb("Om arkivet", "om/"), Crumb("Innehåll och luckor")),
         context={
             "counts": {
-                "beslut": len(archive.decisions),
+                "paragrafer": sum(1 for e in archive.decisions if e.record.status is not Status.PROPOSED),
+                "förslag": sum(1 for e in archive.decisions if e.record.status is Status.PROPOSED),
                 "cirkular": len(archive.circulars),
                 "rekommendationer": len(archive.recommendations),
                 "kommuner": len(archive.by_municipality),

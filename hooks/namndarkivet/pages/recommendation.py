@@ -7,16 +7,15 @@ from typing import Any
 
 from namndarkivet.addresses import address
 from namndarkivet.entry import Entry
-from namndarkivet.index import place_of
-from namndarkivet.model import Decision, Recommendation
+from namndarkivet.model import Recommendation
 from namndarkivet.pages.decision import cost_in_words
 from namndarkivet.pages.describe import backlinks, reference, woven
-from namndarkivet.pages.listing import Row, row
+from namndarkivet.pages.listing import position_class, row
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
-from namndarkivet.summaries import deadline_history, deadline_in_words, position
-from namndarkivet.swedish import count, enumerate_, genitive
-from namndarkivet.values import Status
+from namndarkivet.summaries import Standing, deadline_history, deadline_in_words, position, standings
+from namndarkivet.swedish import count, cut, enumerate_, genitive, sentence
+from namndarkivet.values import Position, Status
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -24,31 +23,40 @@ def _addresses(site: Site) -> Iterator[str]:
         yield address(entry.id)
 
 
-def in_short(entries: Sequence[Entry[Decision]]) -> str:
+NAMED = 5
+"""Municipalities that a sentence names; of more it gives the number."""
+
+_PROPOSED = {
+    Position.ADOPTS: "att anta",
+    Position.ADOPTS_WITH_CONDITIONS: "att anta med villkor",
+    Position.DECLINES: "att avstå",
+    Position.TAKES_NO_POSITION: "att inte ta ställning",
+}
+
+
+def in_short(found: Sequence[Standing]) -> str:
     """What the archive knows of the answers, in a sentence or two that are true of it."""
-    settled = [e for e in entries if e.record.status is Status.DECIDED]
-    proposed = [e for e in entries if e.record.status is Status.PROPOSED]
     total = len(municipalities().by_code)
-    if not entries:
+    settled = [s for s in found if s.furthest.record.status.settles]
+    proposed = [s for s in found if s.furthest.record.status is Status.PROPOSED]
+    if not found:
         return f"Arkivet har inget svar från någon av de {total} kommunerna."
-    said = []
-    if settled:
-        names = _names(settled)
-        said.append(
-            f"Arkivet har beslut från {count(len(names), 'kommun', 'kommuner')} av {total}: {enumerate_(names)}."
-        )
-    else:
-        said.append("Inget beslut finns i arkivet.")
+    said = [f"Arkivet har beslut från {_who(settled)} av {total}." if settled else "Inget beslut finns i arkivet."]
     if proposed:
-        names = [name for name in _names(proposed) if name not in _names(settled)]
-        if names:
-            verb = "har bara ett förslag, inte ett beslut" if len(names) == 1 else "har bara förslag, inte beslut"
-            said.append(f"{enumerate_(names)} {verb}.")
+        what = {_PROPOSED[s.answer.position] for s in proposed}
+        proposal = f"ett förslag {what.pop()}" if len(what) == 1 else "förslag"
+        said.append(f"{sentence(_who(proposed))} har {proposal}.")
+    if rest := [s for s in found if s not in settled and s not in proposed]:
+        said.append(f"{sentence(_who(rest))} har behandlat frågan utan att avgöra den.")
     return " ".join(said)
 
 
-def _names(entries: Sequence[Entry[Decision]]) -> list[str]:
-    return sorted({entry.municipality.name for entry in entries if entry.municipality})
+def _who(found: Sequence[Standing]) -> str:
+    """«en kommun, Ekerö,», «tre kommuner (…)», or the number alone when there are many."""
+    names = [s.furthest.municipality.name for s in found if s.furthest.municipality]
+    if len(names) == 1:
+        return f"en kommun, {names[0]},"
+    return f"{count(len(names), 'kommun', 'kommuner')}" + (f" ({enumerate_(names)})" if len(names) <= NAMED else "")
 
 
 def _page(site: Site, at: str) -> Page:
@@ -56,13 +64,13 @@ def _page(site: Site, at: str) -> Page:
     record = entry.record
     title = "Tillbakadraget dokument" if record.withdrawn else record.title
     number = f" {record.number}" if record.number else ""
-    answers = site.archive.answers.get(entry.id, ())
+    found = standings(site.archive, entry.id)
     return Page(
         address=at,
         title=f"{title} ({genitive(record.sender)} rekommendation{number or ' ' + str(record.date.year)})",
-        description=""
+        description="Texten är borttagen ur arkivet."
         if record.withdrawn
-        else f"Så svarade kommunerna, enligt arkivets dokument. {in_short(answers)}"[:155],
+        else cut(f"{record.title}: vad arkivet vet om kommunernas svar. {in_short(found)}"),
         template="recommendation.html",
         place="rekommendationer",
         crumbs=(
@@ -79,7 +87,10 @@ def _page(site: Site, at: str) -> Page:
 def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, Any]:
     archive, record = site.archive, entry.record
     moves = deadline_history(archive, entry)
-    found = archive.answers.get(entry.id, ())
+    found = standings(archive, entry.id)
+    letters = archive.letters.get(entry.id, ())
+    around = (archive.recommendation(written) for written in (record.replaces, record.replaced_by) if written)
+    shown = {e.id for e in (*archive.answers.get(entry.id, ()), *letters, *(other for other in around if other))}
     return {
         "entry": entry,
         "record": record,
@@ -89,26 +100,30 @@ def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, 
         "moves": [
             (m.to, address(m.letter.id) if m.letter else None, m.letter.record if m.letter else None) for m in moves
         ],
-        "answers": [_answer(site, decision, entry.id) for decision in found],
-        "municipality_count": len({place_of(decision)[0] for decision in found}),
+        "answers": [_standing(standing) for standing in found],
+        "municipality_count": len(found),
         "of": len(municipalities().by_code),
         "replaces": _named(site, record.replaces),
         "replaced_by": _named(site, record.replaced_by),
-        "letters": [(address(letter.id), letter.record) for letter in archive.letters.get(entry.id, ())],
+        "letters": [(address(letter.id), letter.record) for letter in letters],
         "markup": woven(site, entry),
         "reference": reference(record.source),
-        "backlinks": backlinks(site, entry.id),
+        "backlinks": backlinks(site, entry.id, shown),
         "citation": f"{record.sender}, rekommendation{' ' + record.number if record.number else ''}, {record.date.swedish}. "
         f"Nämndarkivet, {site.url}{address(entry.id)}",
     }
 
 
-def _answer(site: Site, entry: Entry[Decision], recommendation: str) -> tuple[Row, str, str | None, str | None]:
-    for answer in entry.record.answers or ():
-        named = site.archive.recommendation(answer.recommendation)
-        if named and named.id == recommendation:
-            return row(entry), position(entry.record, answer), cost_in_words(answer), answer.conditions
-    raise LookupError(entry.id)
+def _standing(standing: Standing) -> dict[str, Any]:
+    record, answer = standing.furthest.record, standing.answer
+    return {
+        "row": row(standing.furthest),
+        "position": position(record, answer),
+        "class": position_class(record, answer),
+        "cost": cost_in_words(answer),
+        "conditions": answer.conditions,
+        "others": [row(other) for other in standing.others],
+    }
 
 
 def _named(site: Site, written: str | None) -> tuple[str, Recommendation] | None:
@@ -121,18 +136,21 @@ def _overview_addresses(_site: Site) -> Iterator[str]:
 
 
 def rows(site: Site) -> list[dict[str, Any]]:
-    """Every recommendation, newest first, with what the archive knows of the answers to it."""
-    return [
-        {
-            "address": address(entry.id),
-            "record": entry.record,
-            "title": "Tillbakadraget dokument" if entry.record.withdrawn else entry.record.title,
-            "deadline": deadline_in_words(deadline_history(site.archive, entry)),
-            "in_short": in_short(site.archive.answers.get(entry.id, ())),
-            "municipalities": len({place_of(decision)[0] for decision in site.archive.answers.get(entry.id, ())}),
-        }
-        for entry in reversed(site.archive.recommendations)
-    ]
+    """Every recommendation that is not taken down, newest first, with what the archive knows of the answers to it."""
+    found = []
+    for entry in reversed(site.archive.recommendations):
+        if not entry.record.withdrawn:
+            answers = standings(site.archive, entry.id)
+            found.append(
+                {
+                    "address": address(entry.id),
+                    "record": entry.record,
+                    "title": entry.record.title,
+                    "in_short": in_short(answers),
+                    "municipalities": len(answers),
+                }
+            )
+    return found
 
 
 def _overview(site: Site, at: str) -> Page:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from markupsafe import Markup as Safe
+from markupsafe import escape
 
 from namndarkivet.checks import rules
 from namndarkivet.markup import render
+from namndarkivet.mentions import Means
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 
 
@@ -31,7 +33,7 @@ def _page(_site: Site, at: str) -> Page:
 
 def _html(markdown: str) -> Safe:
     made = render(markdown)
-    words = [mention.text for mention in made.mentions]
+    words = [f'<a href="{escape(m.key)}">' if m.means is Means.FILE else m.text for m in made.mentions]
     rest = (word + piece for word, piece in zip(words, made.pieces[1:], strict=True))
     return Safe(made.pieces[0] + "".join(rest))  # noqa: S704 - render has sanitised it
 

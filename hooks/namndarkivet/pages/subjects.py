@@ -30,13 +30,13 @@ def _page(site: Site, at: str) -> Page:
     return Page(
         address=at,
         title=f"Ämne: {word}{suffix}",
-        description=f"Beslut och förslag om {word} i arkivet: {count(len(entries), 'dokument', 'dokument')}{suffix}.",
+        description=f"Dokument om {word} i arkivet: {_counted(len(entries), site.archive.documents_by_subject[key])}{suffix}.",
         template="list.html",
         place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ämnen", "amnen/"), Crumb(word, base if suffix else None)),
         context={
             "heading": word[:1].upper() + word[1:],
-            "intro": f"{count(len(entries), 'beslut eller förslag', 'beslut och förslag')} i arkivet med ämnet {word}.",
+            "intro": f"{_counted(len(entries), site.archive.documents_by_subject[key])} i arkivet med ämnet {word}.",
             "part": part(entries, at),
             "show_body": True,
             "others": others if number == 1 else [],
@@ -44,12 +44,23 @@ def _page(site: Site, at: str) -> Page:
     )
 
 
+def _counted(decisions: int, documents: int) -> str:
+    """«1 beslut eller förslag, 4 rekommendationer och brev»."""
+    others = documents - decisions
+    parts = [count(decisions, "beslut eller förslag", "beslut och förslag")] if decisions else []
+    parts += [count(others, "rekommendation eller brev", "rekommendationer och brev")] if others else []
+    return ", ".join(parts)
+
+
 def _overview_addresses(_site: Site) -> Iterator[str]:
     yield "amnen/"
 
 
 def _overview(site: Site, at: str) -> Page:
-    rows = [(key, word, site.archive.documents_by_subject[key]) for key, word in site.archive.subjects.items()]
+    rows = [
+        (key, word, _counted(len(site.archive.by_subject.get(key, ())), site.archive.documents_by_subject[key]))
+        for key, word in site.archive.subjects.items()
+    ]
     return Page(
         address=at,
         title="Ämnen",

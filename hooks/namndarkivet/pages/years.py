@@ -21,13 +21,13 @@ def _page(site: Site, at: str) -> Page:
     suffix = f", sida {number}" if number > 1 else ""
     return Page(
         address=at,
-        title=f"Beslut {year}{suffix}",
+        title=f"Beslut och förslag {year}{suffix}",
         description=f"Beslut och förslag från {year} i arkivet: {count(len(entries), 'dokument', 'dokument')}{suffix}.",
         template="list.html",
         place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("År", "ar/"), Crumb(year, base if suffix else None)),
         context={
-            "heading": f"Beslut {year}",
+            "heading": f"Beslut och förslag {year}",
             "intro": f"{count(len(entries), 'dokument', 'dokument')} i arkivet från {year}.",
             "part": part(entries, at),
             "show_body": True,
@@ -42,7 +42,7 @@ def _overview_addresses(_site: Site) -> Iterator[str]:
 def _overview(site: Site, at: str) -> Page:
     return Page(
         address=at,
-        title="Beslut per år",
+        title="Beslut och förslag, år för år",
         description="Beslut och förslag i arkivet, år för år.",
         template="years.html",
         place="beslut",
