@@ -107,9 +107,7 @@ def test_only_a_matter_that_was_dealt_with_should_have_clauses(status: Status) -
 
 @pytest.mark.parametrize("status", list(Status))
 def test_only_a_proposal_should_say_who_is_to_decide(status: Status) -> None:
-    told = [
-        states(decision(status=status.value, föreslås_till=to))[elements.NEXT] for to in ("KS", None)
-    ]
+    told = [states(decision(status=status.value, föreslås_till=to))[elements.NEXT] for to in ("KS", None)]
     assert told == ([HERE, MISSING] if status is Status.PROPOSED else [NOT, NOT])
 
 

@@ -113,7 +113,7 @@ def test_the_two_documents_and_the_recommendation_link_to_each_other_both_ways(a
 def test_ekeros_proposal_is_nowhere_called_a_decision(archive_site: Built) -> None:
     page = archive_site.page(EKERO)
     assert page.title.startswith("Förslag: ")
-    assert page.description.startswith("Ett förslag till Socialnämnden i Ekerö")
+    assert page.description.startswith("Ett förslag till socialnämnden i Ekerö")
     assert "Det här är ett förslag, inte ett beslut." in page.text
     assert "Föreslår anta" in page.text
     for other in archive_site.pages():

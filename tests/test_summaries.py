@@ -70,7 +70,9 @@ def test_of_instances_that_reach_as_far_the_latest_answers() -> None:
 
 
 def test_each_municipality_answers_once_in_the_order_of_the_swedish_alphabet() -> None:
-    entries = [answering(n, kommun=name) for n, name in enumerate(["Håbo", "Örebro", "Habo", "Ängelholm", "Habo"], start=1)]
+    entries = [
+        answering(n, kommun=name) for n, name in enumerate(["Håbo", "Örebro", "Habo", "Ängelholm", "Habo"], start=1)
+    ]
     found = standings(archive(recommendation(), *entries), HERE)
     assert [standing.furthest.record.municipality for standing in found] == ["Habo", "Håbo", "Ängelholm", "Örebro"]
 

@@ -136,9 +136,10 @@ def no_url(wrong: FieldError) -> Iterator[Finding]:
 
 @field_rule("bilagans-namn", "bilagans-namn")
 def attachment_name(wrong: FieldError) -> Iterator[Finding]:
-    """En bilagas namn ska ha bara a–z, 0–9, bindestreck och en ändelse.
+    """En bilagas namn ska ha bara a–z, 0–9, punkt, - och _, och en ändelse som arkivet tar emot.
 
-    Filen ligger i samma mapp som dokumentet, så namnet har ingen mapp i sig.
+    Filen ligger i samma mapp som dokumentet, så namnet har ingen mapp i sig. Ändelserna är pdf, doc, docx, xls, xlsx, ppt, pptx, odt,
+    ods, odp, csv, txt, rtf, png, jpg, jpeg, tif och tiff.
     """
     yield Finding(wrong.message, key=wrong.key)
 
