@@ -100,13 +100,13 @@ def test_any_text_as_front_matter_becomes_a_source(text: str, body: str) -> None
 @example("a: &a [*a]\nb: *a")
 @example("? - a\n: b\n? {}\n: c")
 @example("a: x\u2028b: y\nc: [\u2029")
-@settings(STEADY, max_examples=1500)
+@settings(STEADY, max_examples=800)
 def test_any_signs_of_yaml_as_front_matter_become_a_source(text: str) -> None:
     assert_sound(of(f"---\n{text}\n---\n"))
 
 
 @given(st.integers(0, len(RIGHT)), st.integers(0, 12), YAMLISH)
-@settings(STEADY, max_examples=1000)
+@settings(STEADY, max_examples=600)
 def test_a_right_document_mangled_anywhere_becomes_a_source(start: int, length: int, instead: str) -> None:
     assert_sound(of(RIGHT[:start] + instead + RIGHT[start + length :]))
 
@@ -119,7 +119,7 @@ def test_a_right_document_with_one_byte_changed_becomes_a_source(place: int, byt
     assert_sound(of(bytes(data)))
 
 
-@pytest.mark.parametrize("levels", [1_000, 9_000, 100_000, 600_000])
+@pytest.mark.parametrize("levels", [1_000, 5_000, 100_000, 600_000])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ("{a: ", "}"), ("[", ""), ("? ", "")])
 def test_levels_without_end_are_an_oddity(opening: str, closing: str, levels: int) -> None:
     assert kinds(front(f"a: {opening * levels}{closing * levels}")) == [Oddity.SYNTAX]
@@ -256,7 +256,7 @@ def _scalars(draw: st.DrawFn) -> tuple[str, str]:
 @given(
     st.lists(st.tuples(_scalars(), st.lists(_scalars(), max_size=3), _scalars(), st.booleans()), min_size=1, max_size=5)
 )
-@settings(STEADY, max_examples=300)
+@settings(STEADY, max_examples=150)
 def test_the_mark_of_every_key_and_value_covers_what_was_written(
     rows: list[tuple[tuple[str, str], list[tuple[str, str]], tuple[str, str], bool]],
 ) -> None:
