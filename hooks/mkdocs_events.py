@@ -107,7 +107,10 @@ class _Events:
         if self.serving:
             self.served = Served(loaded, shown(root), self.site, problems)
         else:
-            self.made = staging.new_site(self.goal)
+            try:
+                self.made = staging.new_site(self.goal)
+            except staging.NotASiteError as error:
+                raise Abort(f"{error}.") from error
             config.site_dir = str(self.made)
 
     def _site(self, config: MkDocsConfig, archive: Any, problems: list[Any]) -> None:  # noqa: ANN401

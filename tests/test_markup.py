@@ -323,3 +323,9 @@ def test_the_words_that_go_in_come_out(words: list[str], around: str) -> None:
 def test_any_text_written_as_code_comes_out_as_it_is(text: str) -> None:
     plain = re.sub(r"[\x00\r\n\t\ud800-\udfff]", " ", text)
     assert checked(f"~~~~\n~ {plain}|\n~~~~").text == f"~ {plain}|\n\n"
+
+
+def test_raw_html_nested_without_end_is_shown_as_text() -> None:
+    made = render("<div>" * 1000 + "Nämnden godkänner." + "</div>" * 1000)
+    assert "&lt;div&gt;" in "".join(made.pieces)
+    assert "Nämnden godkänner." in "".join(made.pieces)

@@ -37,6 +37,16 @@ def test_every_other_number_of_a_matter_leads_to_its_page() -> None:
     assert list(redirects(made)) == [("arenden/habo/ks-2018-13/", "arenden/habo/sn-2031-1/")]
 
 
+def test_another_number_that_is_the_address_of_a_matter_of_today_leads_nowhere() -> None:
+    made = archive(
+        decision(paragraf="1", datum="2031-01-01", diarienummer="SN 2031/1", ärende="Vägen"),
+        decision(paragraf="2", diarienummer="KS 2018/13", ärende="Vägen"),
+        decision(paragraf="3", ärende="KS 2018 13"),
+    )
+    assert set(made.matters) == {"arenden/habo/sn-2031-1", "arenden/habo/ks-2018-13"}
+    assert list(redirects(made)) == []
+
+
 def test_the_page_leads_on_from_its_own_depth_and_is_for_no_search_engine() -> None:
     assert redirect_page("beslut/a/b/2016/1/", "beslut/a/b/2016/2/", "https://exempel.invalid/arkiv/") == (
         '<!doctype html>\n<html lang="sv">\n<head>\n<meta charset="utf-8">\n<title>Sidan har flyttat</title>\n'

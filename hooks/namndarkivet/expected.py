@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
-from namndarkivet.model import Decision, Meeting
+from namndarkivet.model import Decision, Meeting, Notice
 from namndarkivet.sections import Kind
 from namndarkivet.values import Status
 
@@ -78,10 +78,18 @@ def expected(entry: Entry[Decision], meeting: Entry[Meeting] | None) -> Iterator
     yield DISSENTS, _list(record.dissents, Kind.DISSENT in kinds)
     yield DISQUALIFIED, _list(record.disqualified, Kind.DISQUALIFICATION in kinds)
     yield APPROVAL, _day(record.approved or (facts.approved if facts else None))
-    notice = record.notice or (facts.notice if facts else None)
+    notice = notice_of(record, facts)
     yield NOTICE, _day(notice.posted if notice else None)
     yield BASIS, _list(record.basis, Kind.BASIS in kinds)
     yield RECIPIENTS, _list(record.recipients, Kind.RECIPIENTS in kinds)
+
+
+def notice_of(decision: Decision, meeting: Meeting | None) -> Notice | None:
+    """The notice of a decision: what it says itself, and else what its meeting says."""
+    own, shared = decision.notice, meeting.notice if meeting else None
+    if own is None or shared is None:
+        return own or shared
+    return own.model_copy(update={"posted": own.posted or shared.posted, "removed": own.removed or shared.removed})
 
 
 def _day(date: PartialDate | None) -> State:

@@ -17,7 +17,7 @@ from namndarkivet.checks import check_document, check_fields, check_file
 from namndarkivet.entry import Attachment, Entry, Loaded, Reading
 from namndarkivet.filing import RECORD_OF, Registers, Shelf, filed, municipality_of, shelf_by_keys, shelf_of
 from namndarkivet.model import Decision, Meeting, Record, Register
-from namndarkivet.problem import Mark, Problem
+from namndarkivet.problem import Mark, Problem, shown_path
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.sections import sections
 from namndarkivet.source import Odd, Oddity, Source, read
@@ -101,7 +101,7 @@ def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress:
         problems += found
         if entry is not None:
             entries.append(entry)
-    files = tuple(_attachment(root, path) for path in attached)
+    files = tuple(file for path in attached if (file := _attachment(root, path)))
     return Loaded(root, registers, tuple(entries), files, tuple(documents), tuple(problems))
 
 
@@ -117,7 +117,7 @@ def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
     reader = Reader(loaded.root, shown, loaded.registers)
     gone = set(paths)
     entries = [entry for entry in loaded.entries if entry.path not in gone]
-    names = {reader.name(path) for path in paths}
+    names = {shown_path(reader.name(path)) for path in paths}
     problems = [problem for problem in loaded.problems if problem.path not in names]
     documents = [path for path in loaded.paths if path not in gone]
     for path in sorted(gone):
@@ -188,7 +188,11 @@ def _scan(root: Path) -> tuple[list[str], list[str], list[Source]]:
     return documents, attached, strays
 
 
-def _attachment(root: Path, path: str) -> Attachment:
-    with (root / path).open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-    return Attachment(path, digest, (root / path).stat().st_size)
+def _attachment(root: Path, path: str) -> Attachment | None:
+    """A file beside a document; None when it is gone before it could be read, or cannot be (its document then says so)."""
+    try:
+        with (root / path).open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+            return Attachment(path, digest, os.fstat(file.fileno()).st_size)
+    except OSError:
+        return None

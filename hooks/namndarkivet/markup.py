@@ -19,50 +19,11 @@ from cmarkgfm.cmark import Options
 from namndarkivet.addresses import slug
 from namndarkivet.mentions import Means, Mention, find
 
-TAGS = frozenset(
-    [
-        "p",
-        "br",
-        "hr",
-        "em",
-        "strong",
-        "b",
-        "i",
-        "u",
-        "s",
-        "del",
-        "ins",
-        "sub",
-        "sup",
-        "q",
-        "cite",
-        "abbr",
-        "ul",
-        "ol",
-        "li",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "code",
-        "a",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "tr",
-        "th",
-        "td",
-        "caption",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-    ]
-)
+TAGS = frozenset({
+    "p", "br", "hr", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "q", "cite", "abbr", "ul", "ol",
+    "li", "dl", "dt", "dd", "blockquote", "pre", "code", "a", "table", "thead", "tbody", "tfoot", "tr", "th", "td",
+    "caption", "h1", "h2", "h3", "h4", "h5", "h6",
+})  # fmt: skip
 """The HTML that a body may hold. Images are not among it: minutes say what they say in words, and a file is attached
 under `underlag`."""
 
@@ -75,6 +36,11 @@ _DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "object",
 _TOKEN = re.compile(r"<(/?)(h[1-6]|a|code|pre|table|abbr|(?:ol|t[hd])(?= ))(?=[\s>])((?:[^<>\"]|\"[^\"]*\")*)>")
 # The cleaner's time grows with the square of the depth: a hundred thousand «>» would take a minute.
 _DEEP = re.compile(r"^((?:[ \t]{0,3}>){20})([ \t>]+)", re.MULTILINE)
+MAX_DEPTH = 150
+"""Tags within tags: a body with more has its raw HTML shown as text, for the same reason. Minutes have at most ten."""
+
+_ANY_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = {"br", "hr", "img", "wbr", "input", "col", "source", "area", "base", "embed", "link", "meta", "track"}
 _HREF = re.compile(r' href="([^"]*)"')
 _UNLINKED = {"a", "code", "pre", "h1", "h2", "h3", "h4", "h5", "h6"}
 _HEADINGS = {"h1": "h3", "h2": "h3", "h3": "h4", "h4": "h5", "h5": "h6", "h6": "h6"}
@@ -92,12 +58,28 @@ class Markup:
 
 def render(markdown: str) -> Markup:
     """Render a body. Its headings begin at h3, below the page's own; each gets an id."""
-    rough = cmarkgfm.markdown_to_html_with_extensions(
-        _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown),
-        options=Options.CMARK_OPT_UNSAFE,
-        extensions=["table", "strikethrough", "autolink"],
-    )
+    shallow = _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown)
+    rough = _html(shallow, Options.CMARK_OPT_UNSAFE)
+    if _depth(rough) > MAX_DEPTH:
+        rough = _html(shallow.replace("<", "&lt;"), Options.CMARK_OPT_DEFAULT)
     return _Weaver().weave(_cleaner().clean(rough).replace("&nbsp;", "\u00a0"))
+
+
+def _html(markdown: str, options: int) -> str:
+    html_: str = cmarkgfm.markdown_to_html_with_extensions(
+        markdown, options=options, extensions=["table", "strikethrough", "autolink"]
+    )
+    return html_
+
+
+def _depth(rough: str) -> int:
+    """How deep tags stand within tags at most."""
+    deepest = depth = 0
+    for match in _ANY_TAG.finditer(rough):
+        if match[2].lower() not in _VOID:
+            depth = max(0, depth + (-1 if match[1] else 1))
+            deepest = max(deepest, depth)
+    return deepest
 
 
 @cache

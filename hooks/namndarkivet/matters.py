@@ -71,8 +71,8 @@ def matters_of(decisions: Iterable[Entry[Decision]], registers: Registers) -> Ma
         record, municipality = entry.record, entry.id.split("/", 2)[1]
         if record.registry_number and (key := registry_key(record.registry_number)):
             groups.join(entry.id, f"{municipality} dnr {key}")
-        if record.matter:
-            groups.join(entry.id, f"{municipality} ärende {slug(record.matter)}")
+        if record.matter and (named := slug(record.matter)):
+            groups.join(entry.id, f"{municipality} ärende {named}")
     following = _next_steps(by_id)
     for identity, then in following.items():
         if identity.split("/", 2)[1] == then.split("/", 2)[1]:

@@ -61,6 +61,11 @@ class Problem:
     quote: str = ""
 
 
+def shown_path(path: str) -> str:
+    """A path that can be printed: a file's name may hold line ends, or bytes that are no UTF-8."""
+    return path if path.isprintable() else "".join(c if c.isprintable() else "\ufffd" for c in path)
+
+
 def did_you_mean(word: str, options: Iterable[str]) -> str:
     """A clause that suggests the nearest of `options` to `word`, or the empty string when nothing is near.
 

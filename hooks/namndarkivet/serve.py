@@ -141,7 +141,11 @@ class Served:
                 while self.something.wait(timeout=SETTLE):
                     pass
                 changed, self.changed = self.changed, set()
-            self.refresh(changed)
+            try:
+                self.refresh(changed)
+            except Exception:  # noqa: BLE001 - the server must outlive whatever a half-written folder does to the reading
+                _log.exception("Ändringen kunde inte läsas; spara igen")
+                continue
             with server._epoch_cond:  # noqa: SLF001 - MkDocs has no other way to say that browsers should reload
                 server._wanted_epoch = server._visible_epoch = round(time.monotonic() * 1000)  # noqa: SLF001
                 server._epoch_cond.notify_all()  # noqa: SLF001

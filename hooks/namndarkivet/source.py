@@ -268,6 +268,8 @@ class _Walk:
         text: str = node.value
         if not text.strip() or (not node.style and text in _NULLS):
             self.note(Oddity.NOTHING, node, text.strip())
+        if node.style == '"' and (hidden := _CONTROL.search(text)):
+            self.note(Oddity.CONTROL, node, f"U+{ord(hidden[0]):04X}")
         self.fill(node)
         return text if node.style in ("|", ">") else text.strip()
 

@@ -9,10 +9,22 @@ import shutil
 from pathlib import Path
 
 
+class NotASiteError(Exception):
+    """The folder that the site should take the place of holds something else."""
+
+
 def new_site(site: Path) -> Path:
     """The empty folder that the new site is made in, beside `site`. What a killed build left behind is cleared, and a
     site that it had moved aside is put back.
+
+    Raises NotASiteError when `site` is a file or a folder with something else in it: it will be replaced whole.
     """
+    if site.exists() and not site.is_dir():
+        raise NotASiteError(f"{site} är en fil; ange en annan mapp för sajten")
+    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+        raise NotASiteError(
+            f"mappen {site} innehåller något annat än en sajt och skulle skrivas över; ange en annan mapp"
+        )
     site = site.resolve()  # a link stays, and the folder that it leads to is replaced
     made, old = _beside(site, "ny"), _beside(site, "gammal")
     if old.exists():

@@ -61,7 +61,7 @@ def alphabetical(word: str) -> str:
 
 def running(name: str) -> str:
     """A body's name in running text: «kommunstyrelsen»."""
-    return name[:1].lower() + name[1:]
+    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def cut(text: str, most: int = 155) -> str:

@@ -19,11 +19,23 @@ def _former(*ids: str) -> str:
     return decision(tidigare_id=f"[{', '.join(ids)}]")
 
 
+_SIGN = "beslut/habo/socialnamnden/2031/12-budget.md"
+_DASH = "beslut/habo/socialnamnden/2031/utan.md"
 _CAPITALS = "beslut/habo/socialnamnden/2031/12-budget.MD"
 _YAML = "kommuner/habo.yaml"
 _LOOSE = "beslut/habo/lista.xlsx"
 
 CASES = (
+    Case("paragraf", {_SIGN: decision(paragraf="§ 12")}, (_SIGN, 7, 12), "skriv bara numret: 12"),
+    Case("paragraf", {_DASH: decision(paragraf="utan")}, (_DASH, 7, 12), "skriv till exempel 12"),
+    Case(
+        "ämne",
+        decision(ämnen="[Skola]"),
+        (9, 9),
+        "skriv ämnet med små bokstäver: skola",
+        right=decision(ämnen="[skola]"),
+    ),
+    Case("ämne", decision(ämnen="['–']"), (9, 9), "ett ämne ska ha bokstäver"),
     Case("fel-ändelse", {_CAPITALS: decision()}, (_CAPITALS, 1, 1), "döp om den till 12-budget.md"),
     Case(
         "fel-ändelse",

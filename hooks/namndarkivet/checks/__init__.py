@@ -27,7 +27,7 @@ from namndarkivet.checks import (
     withdrawals,
 )
 from namndarkivet.checks.rule import ArchiveRule, DocumentRule, FieldError, FieldRule, FileRule, Rule
-from namndarkivet.problem import Finding, Mark, Problem
+from namndarkivet.problem import Finding, Mark, Problem, shown_path
 from namndarkivet.source import Oddity, Source
 
 if TYPE_CHECKING:
@@ -130,4 +130,6 @@ def _problem(rule: Rule[Any], finding: Finding, source: Source, path: str) -> Pr
     else:
         mark = Mark(1)
     end = max(mark.end, mark.column + 1)
-    return Problem(path, mark.line, mark.column, end, rule.severity, rule.id, finding.message, source.line(mark.line))
+    return Problem(
+        shown_path(path), mark.line, mark.column, end, rule.severity, rule.id, finding.message, source.line(mark.line)
+    )

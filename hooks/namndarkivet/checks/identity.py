@@ -11,7 +11,7 @@ from namndarkivet.checks.rule import archive_rule, document_rule, file_rule
 from namndarkivet.entry import Reading
 from namndarkivet.filing import Filed, Shelf, filed, shelf_of
 from namndarkivet.index import Archive
-from namndarkivet.model import Circular, Decision, Meeting, Record
+from namndarkivet.model import Circular, Decision, Document, Meeting, Record
 from namndarkivet.problem import Finding, Severity
 from namndarkivet.source import Odd, Oddity
 from namndarkivet.values import Numbering
@@ -106,6 +106,33 @@ def date_or_year(reading: Reading[Decision]) -> Iterator[Finding]:
         yield Finding("varken datum eller år finns; skriv datum: ÅÅÅÅ-MM-DD, eller år: ÅÅÅÅ om källan inte säger dagen")
     elif record.date and record.year and record.date.year != record.year:
         yield Finding(f"året är {record.year} men datumet {record.date}; ta bort raden år", key=("år",))
+
+
+@document_rule("paragraf", Decision)
+def paragraph_number(reading: Reading[Decision]) -> Iterator[Finding]:
+    """En paragraf ska skrivas som sitt nummer, utan tecknet § och utan organets förkortning.
+
+    `67`, `125/2031` och `12 a` går bra. Sidan sätter själv dit tecknet.
+    """
+    written = reading.record.paragraph
+    number = re.search(r"\d.*", written)
+    if not number:
+        yield Finding(f"«{written}» har inget nummer; skriv till exempel 12", key=("paragraf",))
+    elif not re.match(r"\d", written):
+        yield Finding(f"skriv bara numret: {number[0]}", key=("paragraf",))
+
+
+@document_rule("ämne", Document)
+def subject_word(reading: Reading[Document]) -> Iterator[Finding]:
+    """Ett ämne ska vara ett ord eller några, med små bokstäver.
+
+    Samma ämne ska skrivas lika i alla dokument, så att de hamnar på samma sida.
+    """
+    for number, subject in enumerate(reading.record.subjects or ()):
+        if not slug(subject):
+            yield Finding("ett ämne ska ha bokstäver", key=("ämnen", number))
+        elif subject != subject.lower():
+            yield Finding(f"skriv ämnet med små bokstäver: {subject.lower()}", key=("ämnen", number))
 
 
 @document_rule("dag-i-adressen", Decision)

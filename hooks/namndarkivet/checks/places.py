@@ -97,6 +97,8 @@ def bodies_of_register(reading: Reading[Register]) -> Iterator[Finding]:
     names = {body.name for body in reading.record.bodies}
     for number, body in enumerate(reading.record.bodies):
         address = slug(body.name)
+        if not address:
+            yield Finding(f"«{body.name}» har inga bokstäver att göra en webbadress av", key=("organ", number, "namn"))
         if address in seen:
             yield Finding(
                 f"«{body.name}» har samma webbadress som «{seen[address]}»; behåll en", key=("organ", number, "namn")

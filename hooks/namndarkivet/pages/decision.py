@@ -11,8 +11,9 @@ from markupsafe import Markup as Safe
 
 from namndarkivet.addresses import address, slug
 from namndarkivet.appeal import appeal
+from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
-from namndarkivet.expected import Element, State, expected
+from namndarkivet.expected import Element, State, expected, notice_of
 from namndarkivet.index import meeting_of, place_of, year_of
 from namndarkivet.matters import outcome
 from namndarkivet.model import Answer, Decision
@@ -119,7 +120,7 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
     archive, record = site.archive, entry.record
     meeting = archive.meetings.get(meeting_of(entry) or "")
     facts = meeting.record if meeting else None
-    notice = record.notice or (facts.notice if facts else None)
+    notice = notice_of(record, facts)
     municipality, body = place_of(entry)
     register = archive.registers.by_slug.get(municipality)
     matter = archive.matter_of.get(entry.id)
@@ -149,7 +150,7 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "basis": _basis(site, entry),
         "approved": record.approved or (facts.approved if facts else None),
         "notice": notice,
-        "appeal": appeal(record.status, record.date, notice),
+        "appeal": appeal(record.status, record.date or PartialDate(year_of(entry)), notice),
         "notice_board": register.notice_board if register else None,
         "expected": Safe("").join(_gap(element, state) for element, state in expected(entry, meeting)),
         "subjects": [(slug(subject), subject) for subject in record.subjects or ()],
