@@ -84,10 +84,10 @@ def test_a_next_step_in_another_municipality_joins_nothing() -> None:
     assert groups(here, there) == {frozenset({here.id}), frozenset({there.id})}
 
 
-def test_a_name_that_reads_like_another_matters_number_has_an_address_of_its_own() -> None:
+def test_a_registry_number_in_the_place_of_a_name_joins_as_one() -> None:
     one = decision(paragraf="1", diarienummer="SN 2031/45")
-    other = decision(paragraf="2", ärende="sn 2031 45")
-    assert groups(one, other) == {frozenset({one.id}), frozenset({other.id})}
+    other = decision(paragraf="2", diarienummer="KS 2031/7", ärende="SN 2031/45")
+    assert groups(one, other) == {frozenset({one.id, other.id})}
 
 
 # Order.

@@ -136,10 +136,18 @@ def test_a_list_or_keys_where_one_value_belongs_are_refused_as_such(kind: str, v
     )
 
 
-@pytest.mark.parametrize("value", ["SKR", "", {"a": "b"}])
-def test_one_value_where_a_list_belongs_is_refused_as_such(value: object) -> None:
-    said = "ska vara en lista: [ett, två], eller [] när källan säger att det inte finns några"
-    assert refusal("lista", value) == ("fel-typ", said)
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("SKR", "skriv [SKR]"),
+        ("Inga", "när källan säger att det inte finns några skrivs []"),
+        ("-SKR", "skriv mellanslag efter bindestrecket"),
+        ("• SKR", "skriv bindestreck (-) och mellanslag före, på egna rader"),
+        ({"a": "b"}, "sätt bindestreck och mellanslag före den första uppgiften under den: - namn: värde"),
+    ],
+)
+def test_one_value_where_a_list_belongs_is_refused_with_what_to_write(value: object, said: str) -> None:
+    assert refusal("lista", value) == ("fel-typ", f"ska vara en lista; {said}")
 
 
 @given(st.sampled_from(sorted(set(KIND) - {"lista", "text"})), st.text(max_size=20))

@@ -20,7 +20,8 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
     """One document: `path` in the documents folder, `body` as Markdown, `markup` the same as safe HTML (made only
-    when a site is built), `kinds` the kinds of sections that have text.
+    when a site is built), `kinds` the kinds of sections that have text, `denied`
+    those that say that there are none.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Entry(Generic[R_co]):
     municipality: Municipality | None = None
     markup: Markup | None = None
     kinds: frozenset[Kind] = frozenset()
+    denied: frozenset[Kind] = frozenset()
 
     def sections(self) -> tuple[Section, ...]:
         """The parts of the body."""

@@ -66,22 +66,23 @@ def expected(entry: Entry[Decision], meeting: Entry[Meeting] | None) -> Iterator
         return
     facts = meeting.record if meeting else None
     kinds = entry.kinds
-    has_clauses = State.PRESENT if Kind.DECISION in kinds else State.MISSING
+    operative = {Kind.DECISION, Kind.PROPOSAL} if record.status is Status.PROPOSED else {Kind.DECISION}
+    has_clauses = State.PRESENT if operative & kinds else State.MISSING
     yield DATE, _day(record.date)
     yield PARAGRAPH, State.PRESENT
     yield REGISTRY_NUMBER, _said(record.registry_number)
     yield CLAUSES, has_clauses if record.status.has_clauses else State.NOT_APPLICABLE
     yield NEXT, _said(record.proposed_to) if record.status is Status.PROPOSED else State.NOT_APPLICABLE
-    yield PRESENT, _list(facts.present if facts else None)
-    yield MOTIONS, _list(record.motions, Kind.MOTIONS in kinds)
-    yield DIVISIONS, _list(record.divisions, Kind.DIVISION in kinds)
-    yield DISSENTS, _list(record.dissents, Kind.DISSENT in kinds)
-    yield DISQUALIFIED, _list(record.disqualified, Kind.DISQUALIFICATION in kinds)
+    yield PRESENT, _list(facts.present if facts else None, entry, None)
+    yield MOTIONS, _list(record.motions, entry, Kind.MOTIONS)
+    yield DIVISIONS, _list(record.divisions, entry, Kind.DIVISION)
+    yield DISSENTS, _list(record.dissents, entry, Kind.DISSENT)
+    yield DISQUALIFIED, _list(record.disqualified, entry, Kind.DISQUALIFICATION)
     yield APPROVAL, _day(record.approved or (facts.approved if facts else None))
     notice = notice_of(record, facts)
     yield NOTICE, _day(notice.posted if notice else None)
-    yield BASIS, _list(record.basis, Kind.BASIS in kinds)
-    yield RECIPIENTS, _list(record.recipients, Kind.RECIPIENTS in kinds)
+    yield BASIS, _list(record.basis, entry, Kind.BASIS)
+    yield RECIPIENTS, _list(record.recipients, entry, Kind.RECIPIENTS)
 
 
 def notice_of(decision: Decision, meeting: Meeting | None) -> Notice | None:
@@ -101,7 +102,9 @@ def _said(value: object) -> State:
     return State.MISSING if value is None else State.PRESENT
 
 
-def _list(value: Sized | None, in_text: bool = False) -> State:
-    if value is None:
-        return State.PRESENT if in_text else State.MISSING
-    return State.PRESENT if len(value) else State.NONE
+def _list(value: Sized | None, entry: Entry[Decision], kind: Kind | None) -> State:
+    if value is not None:
+        return State.PRESENT if len(value) else State.NONE
+    if kind in entry.kinds:
+        return State.PRESENT
+    return State.NONE if kind in entry.denied else State.MISSING

@@ -260,7 +260,10 @@ class Archive:
     def _named_by(self, entry: Entry[Document]) -> Iterator[str | None]:
         if entry.markup and not entry.record.withdrawn:
             for mention in entry.markup.mentions:
-                yield self.target(entry, mention)
+                target = self.target(entry, mention)
+                yield target
+                if target and target in self.matters:  # who names a matter names its steps
+                    yield from (step.id for step in self.matters[target].steps)
         record = entry.record
         if isinstance(record, Decision):
             for answer in record.answers or ():

@@ -50,6 +50,8 @@ class Reader:
             return None, problems
         if shelf is Shelf.NOWHERE:
             shelf = shelf_by_keys(set(source.data))
+        elif shelf is Shelf.DECISION and shelf_by_keys(set(source.data)) is Shelf.MEETING:
+            shelf = Shelf.MEETING  # a meeting whose file has another name than it should
         try:
             record = RECORD_OF[shelf].model_validate(source.data)
         except ValidationError as error:
@@ -79,8 +81,9 @@ class Reader:
         if place is None:
             return None
         html = markup.render(source.body) if self.bodies else None
-        kinds = frozenset(section.kind for section in reading.sections if section.text)
-        return Entry(place.id, path, record, source.body, source.body_line, reading.municipality, html, kinds)
+        denied = frozenset(section.kind for section in reading.sections if section.says_none)
+        kinds = frozenset(section.kind for section in reading.sections if section.text) - denied
+        return Entry(place.id, path, record, source.body, source.body_line, reading.municipality, html, kinds, denied)
 
 
 def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress: Progress | None = None) -> Loaded:
@@ -161,6 +164,17 @@ def _registers(reader: Reader, paths: Iterable[str]) -> tuple[Registers, list[Pr
 _ENDINGS = re.compile(r"\.(?:md|markdown|mdown|mkd)(?:\.txt)?|\.ya?ml(?:\.txt)?", re.IGNORECASE)
 
 
+def _is_document(path: Path) -> bool:
+    """Whether a file without an ending, or with .txt, begins as a document does."""
+    if path.suffix not in {"", ".txt"}:
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(8).lstrip(b"\xef\xbb\xbf").startswith(b"---")
+    except OSError:
+        return False
+
+
 def _scan(root: Path) -> tuple[list[str], list[str], list[Source]]:
     """The documents and the attachments below `root`, sorted, and what is passed over; hidden files and folders are
     passed over without a word.
@@ -174,13 +188,17 @@ def _scan(root: Path) -> tuple[list[str], list[str], list[Source]]:
         above = Path(folder).relative_to(root).as_posix()
         for name in sorted([*files, *links]):
             path = name if above == "." else f"{above}/{name}"
-            if name.startswith(".") or name == "README.md":
+            if name.startswith(".") or path == "README.md":
                 continue
             if name.endswith((".md", ".yml")) or name in links:
                 documents.append(path)
             elif ending := _ENDINGS.search(name):
                 better = name[: ending.start()] + (".yml" if "y" in ending[0].lower() else ".md")
                 strays.append(Source(Path(path), odd=(Odd(Oddity.WRONG_ENDING, Mark(1), better),)))
+            elif _is_document(Path(folder) / name):
+                strays.append(
+                    Source(Path(path), odd=(Odd(Oddity.WRONG_ENDING, Mark(1), name.removesuffix(".txt") + ".md"),))
+                )
             elif shelf_of(path) is Shelf.ATTACHMENT and not (Path(folder) / name).is_symlink():
                 attached.append(path)
             else:

@@ -36,6 +36,8 @@ _DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "object",
 _TOKEN = re.compile(r"<(/?)(h[1-6]|a|code|pre|table|abbr|(?:ol|t[hd])(?= ))(?=[\s>])((?:[^<>\"]|\"[^\"]*\")*)>")
 # The cleaner's time grows with the square of the depth: a hundred thousand «>» would take a minute.
 _DEEP = re.compile(r"^((?:[ \t]{0,3}>){20})([ \t>]+)", re.MULTILINE)
+# Clauses on lines of their own, as minutes have them («att …», «a) …», «– …»), stay on lines of their own.
+_OWN_LINE = re.compile(r"(\S)[ \t]*\n(?=(?:att\s|[a-zåäö]\)\s|[–—•\uf0b7]\s))")
 MAX_DEPTH = 150
 """Tags within tags: a body with more has its raw HTML shown as text, for the same reason. Minutes have at most ten."""
 
@@ -58,6 +60,7 @@ class Markup:
 
 def render(markdown: str) -> Markup:
     """Render a body. Its headings begin at h3, below the page's own; each gets an id."""
+    markdown = _OWN_LINE.sub(r"\1  \n", markdown)
     shallow = _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown)
     rough = _html(shallow, Options.CMARK_OPT_UNSAFE)
     if _depth(rough) > MAX_DEPTH:

@@ -6,8 +6,9 @@ when one says that the other is its next step.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from namndarkivet.addresses import slug
@@ -68,11 +69,8 @@ def matters_of(decisions: Iterable[Entry[Decision]], registers: Registers) -> Ma
     by_id: dict[str, Entry[Decision]] = {}
     for entry in decisions:
         by_id[entry.id] = entry
-        record, municipality = entry.record, entry.id.split("/", 2)[1]
-        if record.registry_number and (key := registry_key(record.registry_number)):
-            groups.join(entry.id, f"{municipality} dnr {key}")
-        if record.matter and (named := slug(record.matter)):
-            groups.join(entry.id, f"{municipality} ärende {named}")
+        for name in _names(entry):
+            groups.join(entry.id, name)
     following = _next_steps(by_id)
     for identity, then in following.items():
         if identity.split("/", 2)[1] == then.split("/", 2)[1]:
@@ -88,6 +86,19 @@ def matters_of(decisions: Iterable[Entry[Decision]], registers: Registers) -> Ma
             matter = _matter(steps, registers, following, suffix=f"-{steps[0].id.rsplit('/', 1)[-1]}")
         found[matter.id] = matter
     return found
+
+
+def _names(entry: Entry[Decision]) -> Iterator[str]:
+    """What joins a decision to others: its municipality with its registry number and with its `ärende`. A registry number
+    in the place of a name joins as one.
+    """
+    record, municipality = entry.record, entry.id.split("/", 2)[1]
+    if record.registry_number and (key := registry_key(record.registry_number)):
+        yield f"{municipality} dnr {key}"
+    if record.matter and (named := slug(record.matter)):
+        yield f"{municipality} ärende {named}"
+        if re.search(r"\d", record.matter):
+            yield f"{municipality} dnr {registry_key(record.matter)}"
 
 
 class _Groups:

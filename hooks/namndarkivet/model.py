@@ -27,6 +27,7 @@ from namndarkivet.values import (
     Per,
     Position,
     Sha256,
+    SourceFile,
     Status,
     Text,
     Url,
@@ -46,7 +47,7 @@ class Reference(Record):
     """Where the document comes from."""
 
     title: Text = Field(alias="titel", description="Vad källan heter: protokoll, brev eller sida.")
-    file: Text | None = Field(None, alias="fil", description="Filens namn hos den som lämnade den.")
+    file: SourceFile | None = Field(None, alias="fil", description="Filens namn hos den som lämnade den.")
     url: Url | None = Field(None, alias="url", description="Webbadressen som den hämtades från.")
     fetched: PartialDate | None = Field(None, alias="hämtad", description="När den hämtades.")
     sha256: Sha256 | None = Field(None, alias="sha256", description="Filens kontrollsumma.")

@@ -69,7 +69,7 @@ def as_json(problems: Sequence[Problem]) -> str:
                 "slut": p.end,
                 "allvar": p.severity.value,
                 "regel": p.rule,
-                "meddelande": p.message,
+                "meddelande": whole_message(p),
             },
             ensure_ascii=False,
         )
@@ -87,13 +87,25 @@ def github(problems: Sequence[Problem], changed: Collection[str] = ()) -> str:
     return "\n".join(_annotation(problem) for problem in ranked)
 
 
+def whole_message(problem: Problem) -> str:
+    """The message with its subject, for where the line and its caret are not seen: «sju» ska vara ett heltal …"""
+    subject = problem.quote[problem.column - 1 : problem.end - 1].strip()
+    if subject and problem.message.startswith(_WITHOUT_SUBJECT):
+        return f"«{subject if len(subject) < _SUBJECT else subject[:_SUBJECT] + '…'}» {problem.message}"
+    return problem.message
+
+
+_WITHOUT_SUBJECT = ("är ", "ska ", "kan inte ", "har en form ", "läses som ", "värdet är ")
+_SUBJECT = 60
+
+
 def _annotation(problem: Problem) -> str:
     command = "error" if problem.severity is Severity.ERROR else "warning"
     place = (
         f"file={_property(problem.path)},line={problem.line},col={problem.column},"
         f"endColumn={problem.end},title={_property(problem.rule)}"
     )
-    return f"::{command} {place}::{_data(problem.message)}"
+    return f"::{command} {place}::{_data(whole_message(problem))}"
 
 
 def _data(text: str) -> str:
@@ -112,7 +124,8 @@ def step_summary(problems: Sequence[Problem], changed: Collection[str] = ()) -> 
         return "## Granskning av dokumenten\n\nInga fel.\n"
     ranked = sorted(problems, key=lambda p: (p.severity is not Severity.ERROR, p.path not in changed))
     rows = [
-        f"| {p.severity.value} | `{_cell(p.path)}` | {p.line} | {_cell(p.rule)} | {_cell(p.message)} |" for p in ranked
+        f"| {p.severity.value} | `{_cell(p.path)}` | {p.line} | {_cell(p.rule)} | {_cell(whole_message(p))} |"
+        for p in ranked
     ]
     head = "| | Fil | Rad | Regel | Vad är fel, och vad ska stå i stället |\n|---|---|---|---|---|"
     return f"## Granskning av dokumenten\n\n{summary(problems)}\n\n{head}\n" + "\n".join(rows) + "\n"

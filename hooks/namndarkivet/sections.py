@@ -34,7 +34,7 @@ class Kind(StrEnum):
 
 
 _HEADINGS: dict[Kind, str] = {
-    Kind.DECISION: r"beslut|(?:\S+ ){0,6}(?!tidigare)\S+s beslut|(?:\S+ ){0,6}\S+ beslutar|beslutsmening|att-satser",
+    Kind.DECISION: r"beslut(?: i .*| \(.*\)|, .*)?|(?:\S+ ){0,6}(?!tidigare)\S+s beslut|(?:\S+ ){0,6}\S+ beslutar|beslutsmening|att-satser",
     Kind.PROPOSAL: r"(?:\S+ ){0,6}förslag( till .*)?|beslutsförslag|förslag under sammanträdet",
     Kind.SUMMARY: r"(kort )?sammanfattning( av ärendet)?",
     Kind.BACKGROUND: r"ärendet|ärendebeskrivning|beskrivning av ärendet|bakgrund|information",
@@ -53,6 +53,7 @@ _HEADINGS: dict[Kind, str] = {
 _KINDS = [(kind, re.compile(rf"(?:{pattern})[.:]?", re.IGNORECASE)) for kind, pattern in _HEADINGS.items()]
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]+)?$")
 _HEADINGS_OF_BODY = re.compile("^" + _HEADING.pattern, re.MULTILINE)
+_NONE = re.compile(r"(?:Inga|Ingen|Inget)\b[^\n.]{0,60}\.?\s*$|[–—-]\s*$", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
 
@@ -68,6 +69,11 @@ class Section:
     line: int
     text_line: int
     text: str
+
+    @property
+    def says_none(self) -> bool:
+        """Whether the section says that there are none: «Inga.», «Ingen anmäler jäv.», «–»."""
+        return bool(_NONE.match(self.text))
 
 
 @dataclass(frozen=True, slots=True)

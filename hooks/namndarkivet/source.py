@@ -51,6 +51,7 @@ class Oddity(StrEnum):
     NOT_CLOSED = "front matter not closed"
     TAB = "tab in front matter"
     SYNTAX = "YAML syntax"
+    NO_COLON = "a line without colon and space"
     DUPLICATE_KEY = "duplicate key"
     REFINEMENT = "anchor, alias or tag"
     KEY_NOT_TEXT = "key is no text"
@@ -218,7 +219,10 @@ def _with_front_matter(  # noqa: PLR0913, PLR0917 - the parts of a file, handed 
         mark = Mark(min(at.line + first_line, len(lines)), at.column + 1, at.column + 2) if at else Mark(first_line)
         line = lines[mark.line - 1]
         kind = Oddity.TAB if "\t" in line[: mark.column] else Oddity.SYNTAX
-        odd.append(Odd(kind, mark, f"{error.context or ''}; {error.problem or ''}"))
+        culprit = _without_colon(lines, first_line, mark.line)
+        if culprit and kind is Oddity.SYNTAX:
+            kind, mark = Oddity.NO_COLON, culprit
+        odd.append(Odd(kind, mark, f"{error.context or ''}; {error.problem or ''}; {lines[mark.line - 1]}"))
         return Source(path, text=text, body=body, body_line=body_line, odd=tuple(odd))
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         odd.append(Odd(Oddity.SYNTAX, Mark(first_line), str(error)))
@@ -236,6 +240,19 @@ def _compose(front: str) -> yaml.Node | None:
     if sum(map(front.count, ("[", "{", "- ", "? "))) > MAX_OPENED:
         raise RecursionError("nesting")
     return yaml.compose(_REFUSED.sub(" ", front), yaml.CBaseLoader)
+
+
+def _without_colon(lines: list[str], first_line: int, last: int) -> Mark | None:
+    """The first line of front matter up to the line `last` that is neither `name: value`, a list's item, a comment nor
+    indented: there the trouble began, though YAML stumbles later. Not when a quote or bracket is open above it.
+    """
+    for number in range(first_line, last + 1):
+        line = lines[number - 1] if number <= len(lines) else ""
+        if re.match(r"[^\W\d_]", line) and not re.match(r"[^\s:]+:(?:\s|$)", line):
+            return Mark(number, 1, len(line) + 1)
+        if re.search(r":\s*(?:[\"'\[{]|[>|][-+]?\s*$)", line):
+            return None
+    return None
 
 
 class _Walk:

@@ -21,7 +21,12 @@ def new_site(site: Path) -> Path:
     """
     if site.exists() and not site.is_dir():
         raise NotASiteError(f"{site} är en fil; ange en annan mapp för sajten")
-    if site.is_dir() and any(site.iterdir()) and not (site / "index.html").is_file():
+    if (
+        site.is_dir()
+        and any(site.iterdir())
+        and not (site / "index.html").is_file()
+        and not any(site.glob("*/index.html"))
+    ):
         raise NotASiteError(
             f"mappen {site} innehåller något annat än en sajt och skulle skrivas över; ange en annan mapp"
         )

@@ -95,6 +95,15 @@ def _file(value: object) -> object:
     return text
 
 
+def _source_file(value: object) -> object:
+    text = _text(value)
+    if isinstance(text, str) and re.search(r"[/\\]|^[A-Za-z]:", text):
+        raise PydanticCustomError(
+            "källans-fil", "skriv bara filens namn, utan mappar: {n}", {"n": re.split(r"[/\\]", text)[-1]}
+        )
+    return text
+
+
 def _code(value: object) -> object:
     text = _text(value)
     if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}", text):
@@ -105,11 +114,29 @@ def _code(value: object) -> object:
 def _items(value: object) -> object:
     """A list; a single value where a list belongs is a frequent slip that deserves its own message."""
     if isinstance(value, (str, dict)):
-        raise PydanticCustomError(
-            "fel-typ", "ska vara en lista: [ett, två], eller [] när källan säger att det inte finns några"
-        )
+        raise PydanticCustomError("fel-typ", "ska vara en lista; {m}", {"m": _as_list(value)})
     return tuple(value) if isinstance(value, list) else value
 
+
+def _as_list(value: str | dict[str, object]) -> str:
+    """What to write instead of a single value where a list belongs."""
+    if isinstance(value, dict):
+        return "sätt bindestreck och mellanslag före den första uppgiften under den: - namn: värde"
+    if re.match(r"-\S", value):
+        return "skriv mellanslag efter bindestrecket"
+    if re.match(r"[–—•*]", value):
+        return "skriv bindestreck (-) och mellanslag före, på egna rader"
+    if value.casefold().rstrip(".") in {"inga", "ingen", "inget", "nej"}:
+        return "när källan säger att det inte finns några skrivs []"
+    return (
+        f"skriv [{value}]"
+        if len(value) < MAX_SHOWN and ":" not in value
+        else "sätt [ ] omkring, eller - före på egen rad"
+    )
+
+
+MAX_SHOWN = 60
+"""Characters of a value that a message repeats."""
 
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
 Whole = Annotated[int, BeforeValidator(_whole)]
@@ -117,6 +144,7 @@ Kronor = Annotated[Decimal, BeforeValidator(_amount)]
 Year = Annotated[int, BeforeValidator(_year)]
 Sha256 = Annotated[str, BeforeValidator(_sha256)]
 Url = Annotated[str, BeforeValidator(_url)]
+SourceFile = Annotated[str, BeforeValidator(_source_file)]
 FileName = Annotated[str, BeforeValidator(_file)]
 MunicipalityCode = Annotated[str, BeforeValidator(_code)]
 ListOf = BeforeValidator(_items)

@@ -2,9 +2,22 @@
 
 from namndarkivet.problem import Severity
 
-from .case import MEETING, RECOMMENDATION, Case, decision, meeting, recommendation
+from .case import CIRCULAR, MEETING, RECOMMENDATION, Case, circular, decision, meeting, recommendation
 
 CASES = (
+    Case(
+        "ändrad-svarstid",
+        {
+            CIRCULAR: circular(rekommendation="skr-2030-7", ändrar="{svarstid: 2030-10-01}"),
+            RECOMMENDATION: recommendation(),
+        },
+        (CIRCULAR, 8, 20),
+        "ligger före brevet (2030-11-20)",
+        right={
+            CIRCULAR: circular(rekommendation="skr-2030-7", ändrar="{svarstid: 2030-12-01}"),
+            RECOMMENDATION: recommendation(),
+        },
+    ),
     Case(
         "datumordning",
         decision(justerad="2031-02-11"),

@@ -7,6 +7,13 @@ _BESIDE = {RECOMMENDATION: recommendation()}
 
 CASES = (
     Case(
+        "källans-fil",
+        decision(källa="{titel: Påhittat exempel, fil: 'C:\\Users\\nn\\protokoll.pdf'}"),
+        (8, 39),
+        "skriv bara filens namn, utan mappar: protokoll.pdf",
+        right=decision(källa="{titel: Påhittat exempel, fil: protokoll.pdf}"),
+    ),
+    Case(
         "saknad-uppgift",
         decision(status=""),
         (2, 1),
@@ -66,7 +73,7 @@ CASES = (
     Case(
         "tal", {REGISTER: register(code="643")}, (REGISTER, 1, 12), "kommunens kod med fyra siffror, till exempel 0125"
     ),
-    Case("fel-typ", decision(expedieras="SKR"), (9, 13), "ska vara en lista: [ett, två], eller []"),
+    Case("fel-typ", decision(expedieras="SKR"), (9, 13), "ska vara en lista; skriv [SKR]"),
     Case("fel-typ", decision(rubrik="[Budget, 2031]"), (2, 9), "ska vara en text"),
     Case("fel-typ", decision(datum="[2031]"), (6, 8), "ska vara ett datum, inte en lista"),
     Case("fel-typ", decision(källa="Protokoll"), (8, 8), "på egna rader: titel, fil, url, hämtad, sha256"),

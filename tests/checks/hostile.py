@@ -9,6 +9,13 @@ def _with(text: str) -> str:
 
 
 CASES = (
+    Case(
+        "feltecken",
+        decision(rubrik="Riktlinjer fÃ¶r bidrag"),
+        (2, 21),
+        "hämta texten på nytt ur källan",
+        right=decision(rubrik="Riktlinjer för bidrag"),
+    ),
     Case("styrtecken", decision(rubrik="Budget\u202e 2031"), (2, 15), "osynligt styrtecken (U+202E); ta bort det"),
     Case("styrtecken", decision(rubrik="Budget\x00 2031"), (2, 15), "osynligt styrtecken (U+0000)"),
     Case("styrtecken", _with("Nämnden\u2067 godkänner."), (14, 8), "osynligt styrtecken (U+2067)"),

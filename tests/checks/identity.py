@@ -26,8 +26,17 @@ _YAML = "kommuner/habo.yaml"
 _LOOSE = "beslut/habo/lista.xlsx"
 
 CASES = (
-    Case("paragraf", {_SIGN: decision(paragraf="§ 12")}, (_SIGN, 7, 12), "skriv bara numret: 12"),
-    Case("paragraf", {_DASH: decision(paragraf="utan")}, (_DASH, 7, 12), "skriv till exempel 12"),
+    Case("diarienummer", decision(diarienummer="saknas"), (9, 15), "ta bort raden om källan inte har något"),
+    Case(
+        "diarienummer",
+        decision(diarienummer="Dnr SN 2031/45"),
+        (9, 15),
+        "skriv utan Dnr: SN 2031/45",
+        right=decision(diarienummer="SN 2031/45"),
+    ),
+    Case("diarienummer", decision(diarienummer="SN 2031/45 och KS 2031/7"), (9, 15), "nämn det andra i texten"),
+    Case("paragraf", {_SIGN: decision(paragraf="§ 12")}, (_SIGN, 7, 11), "skriv bara numret: 12"),
+    Case("paragraf", {_DASH: decision(paragraf="utan")}, (_DASH, 7, 11), "skriv till exempel 12"),
     Case(
         "ämne",
         decision(ämnen="[Skola]"),

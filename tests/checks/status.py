@@ -17,6 +17,21 @@ def _answer(rest: str) -> Files:
 
 CASES = (
     Case(
+        "status-mot-text",
+        decision("## Beslut\n\nÄrendet återremitteras till kontoret.\n"),
+        (12, 9),
+        "betyder oftast status återremitterat, här står beslutat",
+        severity=Severity.WARNING,
+        right=decision("## Beslut\n\nÄrendet återremitteras till kontoret.\n", status="återremitterat"),
+    ),
+    Case(
+        "parti",
+        decision(reservationer="[{av: Exempel Exempelsson, parti: (S)}]"),
+        (9, 50),
+        "skriv partiet utan parentes: S",
+        right=decision(reservationer="[{av: Exempel Exempelsson, parti: S}]"),
+    ),
+    Case(
         "förslag-som-beslut",
         decision(_PROPOSAL),
         (12, 1),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
+from namndarkivet.addresses import slug
 from namndarkivet.checks import (
     attachments,
     chains,
@@ -92,14 +93,23 @@ def check_fields(source: Source, path: str, record: type[Record], error: Validat
         for name in rule.applies:
             by_error[name].append(rule)
     nothing = {odd.mark for odd in source.odd if odd.kind is Oddity.NOTHING}
-    for item in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    misspelt = {_like(item["loc"]) for item in errors if item["type"] == "extra_forbidden"}
+    for item in errors:
         key = tuple(item["loc"])
+        if item["type"] == "missing" and _like(key) in misspelt:
+            continue  # it is there under a misspelt name, which has a problem of its own
         if source.mark(key) in nothing and item["type"] not in {"missing", "extra_forbidden"}:
             continue  # reported as an empty value
         wrong = FieldError(source, record, key, item["type"], item["input"], item["msg"], item.get("ctx", {}))
         for rule in by_error.get(item["type"], by_error["*"]):
             for finding in rule.run(wrong):
                 yield _problem(rule, finding, source, path)
+
+
+def _like(key: Sequence[str | int]) -> tuple[str, ...]:
+    """A key whatever its capitals and accents, to tell a misspelt one from a missing one."""
+    return tuple(slug(str(step)) for step in key)
 
 
 def check_document(reading: Reading[Record], path: str) -> Iterator[Problem]:

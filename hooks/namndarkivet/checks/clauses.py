@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from namndarkivet.checks.rule import document_rule
 from namndarkivet.entry import Reading
-from namndarkivet.model import Circular, Decision
-from namndarkivet.problem import Finding, Mark
+from namndarkivet.model import Circular, Decision, Document
+from namndarkivet.problem import Finding, Mark, Severity
 from namndarkivet.sections import Kind
+from namndarkivet.values import Status
 
 
 @document_rule("utan-att-sats", Decision)
@@ -21,10 +23,11 @@ def without_clause(reading: Reading[Decision]) -> Iterator[Finding]:
     record = reading.record
     if not record.status.has_clauses or record.withdrawn:
         return
-    found = [section for section in reading.sections if section.kind is Kind.DECISION]
+    operative = {Kind.DECISION, Kind.PROPOSAL} if record.status is Status.PROPOSED else {Kind.DECISION}
+    found = [section for section in reading.sections if section.kind in operative]
     if not found:
         yield Finding(
-            f"rubriken ## Beslut saknas; lägg till den med beslutets text, eller skriv status: utan beslut (nu {record.status.value})",
+            "rubriken ## Beslut saknas (två nummertecken och mellanslag); sätt den före beslutets text",
             mark=Mark(reading.source.body_line),
         )
         return
@@ -45,3 +48,61 @@ def without_text(reading: Reading[Circular]) -> Iterator[Finding]:
         yield Finding(
             "dokumentet har ingen text efter huvudet; skriv av den ur källan", mark=Mark(reading.source.body_line)
         )
+
+
+_LISTS = (
+    ("yrkanden", "motions", Kind.MOTIONS),
+    ("omröstningar", "divisions", Kind.DIVISION),
+    ("reservationer", "dissents", Kind.DISSENT),
+    ("jäv", "disqualified", Kind.DISQUALIFICATION),
+)
+
+
+@document_rule("inga-mot-text", Decision)
+def none_against_text(reading: Reading[Decision]) -> Iterator[Finding]:
+    """En tom lista säger att det inte finns några, och då kan inte texten ha dem.
+
+    `reservationer: []` betyder att källan säger att ingen reserverade sig. Har texten en reservation, skriv den i listan eller ta bort
+    raden.
+    """
+    for key, name, kind in _LISTS:
+        if getattr(reading.record, name) == ():
+            for section in reading.sections:
+                if section.kind is kind and section.text and not section.says_none:
+                    yield Finding(
+                        f"{key} är tom, men texten har ett avsnitt «{section.heading}»; fyll i eller ta bort raden",
+                        key=(key,),
+                    )
+
+
+@document_rule("text-som-kod", Document, severity=Severity.WARNING)
+def indented_text(reading: Reading[Document]) -> Iterator[Finding]:
+    """Text som är indragen fyra mellanslag eller en tabb blir en kodruta.
+
+    Det händer lätt när man klistrar in från en PDF. Ta bort indraget.
+    """
+    lines = reading.source.body.split("\n")
+    for number, line in enumerate(lines):
+        before = next((text for text in reversed(lines[:number]) if text.strip()), "")
+        blank = number == 0 or not lines[number - 1].strip()
+        in_list = re.match(r"\s*(?:[-*+]|\d+[.)])\s", before) or before.startswith((" ", "\t"))
+        if blank and re.match(r"(?: {4}|\t)\s*\S", line) and not in_list:
+            at = Mark(number + reading.source.body_line, 1, len(line) + 1)
+            yield Finding("indragen text visas som en kodruta; ta bort mellanslagen i början av raden", mark=at)
+
+
+@document_rule("understruken-text", Document, severity=Severity.WARNING)
+def underlined_text(reading: Reading[Document]) -> Iterator[Finding]:
+    """En rad av streck direkt under text gör texten till en rubrik.
+
+    Skriv en tom rad emellan om strecken bara skiljer av, eller `## ` framför rubriken om det är en.
+    """
+    lines = reading.source.body.split("\n")
+    for number, line in enumerate(lines[1:], start=1):
+        if (
+            re.fullmatch(r" {0,3}(?:-{2,}|={2,})\s*", line)
+            and lines[number - 1].strip()
+            and "|" not in lines[number - 1]
+        ):
+            at = Mark(number + reading.source.body_line, 1, len(line) + 1)
+            yield Finding("strecken gör raden ovanför till en rubrik; lägg en tom rad emellan", mark=at)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from namndarkivet.checks.rule import document_rule
 from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Reading
-from namndarkivet.model import Decision, Document, Meeting, Recommendation
+from namndarkivet.model import Circular, Decision, Document, Meeting, Recommendation
 from namndarkivet.problem import Finding, Key, Severity
 
 APPROVAL_DAYS = 14
@@ -69,3 +69,14 @@ def times_of_recommendation(reading: Reading[Recommendation]) -> Iterator[Findin
         yield Finding(f"svarstiden {record.deadline} ligger före rekommendationen {record.date}", key=("svarstid",))
     if record.period and record.period.last < record.period.first:
         yield Finding("perioden slutar innan den börjar; byt plats på från och till", key=("period", "till"))
+
+
+@document_rule("ändrad-svarstid", Circular)
+def deadline_before_letter(reading: Reading[Circular]) -> Iterator[Finding]:
+    """Ett brev flyttar en svarstid till en dag efter brevet."""
+    changes = reading.record.changes
+    if changes and changes.deadline and changes.deadline.before(reading.record.date):
+        yield Finding(
+            f"svarstiden {changes.deadline} ligger före brevet ({reading.record.date}); rätta den ena",
+            key=("ändrar", "svarstid"),
+        )

@@ -134,6 +134,15 @@ def no_url(wrong: FieldError) -> Iterator[Finding]:
     yield Finding(wrong.message, key=wrong.key)
 
 
+@field_rule("källans-fil", "källans-fil")
+def source_file(wrong: FieldError) -> Iterator[Finding]:
+    """Källans fil ska vara bara filens namn.
+
+    En sökväg på den egna datorn säger ingenting för läsaren och kan röja ett användarnamn.
+    """
+    yield Finding(wrong.message, key=wrong.key)
+
+
 @field_rule("bilagans-namn", "bilagans-namn")
 def attachment_name(wrong: FieldError) -> Iterator[Finding]:
     """En bilagas namn ska ha bara a–z, 0–9, punkt, - och _, och en ändelse som arkivet tar emot.

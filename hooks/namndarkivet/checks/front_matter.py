@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from namndarkivet.checks.rule import file_rule
-from namndarkivet.problem import Finding, Severity
+from namndarkivet.problem import Finding
 from namndarkivet.source import Odd, Oddity
 
 
@@ -37,6 +37,7 @@ def tab(odd: Odd) -> Iterator[Finding]:
 
 # What libyaml says, and what most likely happened.
 _ADVICE = (
+    (r"[”“„]", 'använd raka citattecken (") i stället för ” ”'),
     (
         r"mapping values are not allowed",
         'kolon inne i en text; sätt citattecken om texten: rubrik: "Motion: bättre vägar"',
@@ -73,6 +74,18 @@ def syntax(odd: Odd) -> Iterator[Finding]:
     yield Finding(advice or "raden går inte att läsa; sätt citattecken om texten och se efter indraget", mark=odd.mark)
 
 
+@file_rule("utan-kolon", Oddity.NO_COLON)
+def without_colon(odd: Odd) -> Iterator[Finding]:
+    """Varje rad i huvudet ska ha namnet, kolon, mellanslag och värdet.
+
+    Fortsätter en lång rubrik på nästa rad, skriv den på en rad i stället.
+    """
+    yield Finding(
+        "raden saknar kolon och mellanslag; skriv namn: värde, eller allt på raden ovanför om den hör dit",
+        mark=odd.mark,
+    )
+
+
 @file_rule("dubbel-nyckel", Oddity.DUPLICATE_KEY)
 def duplicate_key(odd: Odd) -> Iterator[Finding]:
     """En uppgift ska stå en gång."""
@@ -103,7 +116,7 @@ def nothing(odd: Odd) -> Iterator[Finding]:
     )
 
 
-@file_rule("kommentar-i-värde", Oddity.COMMENT, severity=Severity.WARNING)
+@file_rule("kommentar-i-värde", Oddity.COMMENT)
 def comment(odd: Odd) -> Iterator[Finding]:
     """Text efter ` #` på en rad läses inte.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from namndarkivet.checks.rule import document_rule, file_rule
@@ -53,3 +54,19 @@ def image_in_text(reading: Reading[Record]) -> Iterator[Finding]:
         if link.image:
             at = Mark(link.line, link.column, link.end)
             yield Finding("bilder visas inte; skriv vad bilden säger, eller lägg filen under underlag", mark=at)
+
+
+_MOJIBAKE = re.compile(r"Ã[¥¤¶\x84\x85\x96©]|Â[\xa0§»«]|â€")
+
+
+@document_rule("feltecken", Record)
+def broken_characters(reading: Reading[Record]) -> Iterator[Finding]:
+    """Å, ä och ö ska inte ha blivit «Ã¥», «Ã¤» och «Ã¶».
+
+    Det händer när en fil öppnas med fel kodning och sparas igen. Hämta texten på nytt ur källan.
+    """
+    for number, line in enumerate(reading.source.text.split("\n"), start=1):
+        if match := _MOJIBAKE.search(line):
+            at = Mark(number, match.start() + 1, match.end() + 1)
+            yield Finding(f"«{match[0]}» är ett å, ä eller ö som gått sönder; hämta texten på nytt ur källan", mark=at)
+            return

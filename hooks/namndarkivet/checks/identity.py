@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -12,7 +13,8 @@ from namndarkivet.entry import Reading
 from namndarkivet.filing import Filed, Shelf, filed, shelf_of
 from namndarkivet.index import Archive
 from namndarkivet.model import Circular, Decision, Document, Meeting, Record
-from namndarkivet.problem import Finding, Severity
+from namndarkivet.problem import Finding, Severity, nearest
+from namndarkivet.register import municipalities
 from namndarkivet.source import Odd, Oddity
 from namndarkivet.values import Numbering
 
@@ -50,7 +52,13 @@ def file_name(reading: Reading[Record]) -> Iterator[Finding]:
     for part in reading.path.split("/"):
         stem = part.removesuffix(".md").removesuffix(".yml")
         if not _NAME.fullmatch(stem):
-            better = f"{slug(stem) or 'dokument'}{part[len(stem) :]}"
+            named = nearest(unicodedata.normalize("NFC", stem), municipalities().by_name)
+            exact = (
+                municipalities().by_name[named].slug
+                if named and named.casefold() == unicodedata.normalize("NFC", stem).casefold()
+                else ""
+            )
+            better = f"{exact or slug(stem) or 'dokument'}{part[len(stem) :]}"
             yield Finding(f"namnet «{part}» har andra tecken än a–z, 0–9 och bindestreck; döp om till {better}")
 
 
@@ -87,7 +95,9 @@ def path_contradicts(reading: Reading[Record]) -> Iterator[Finding]:
         yield Finding(f"enligt uppgifterna hör filen hemma i decisions/{place.folder}/; flytta den, eller rätta {what}")
     elif not fits:
         rest = "" if place.whole_stem else "-…"
-        yield Finding(f"enligt uppgifterna ska filnamnet börja med {place.stem}: {place.stem}{rest}.md")
+        yield Finding(
+            f"enligt uppgifterna ska filnamnet börja med {place.stem}: {place.stem}{rest}.md; rätta det som är fel"
+        )
 
 
 def _filed(reading: Reading[Record]) -> Filed | None:
@@ -115,11 +125,30 @@ def paragraph_number(reading: Reading[Decision]) -> Iterator[Finding]:
     `67`, `125/2031` och `12 a` går bra. Sidan sätter själv dit tecknet.
     """
     written = reading.record.paragraph
-    number = re.search(r"\d.*", written)
+    number = re.search(r"\d[^§.]*", written)
     if not number:
         yield Finding(f"«{written}» har inget nummer; skriv till exempel 12", key=("paragraf",))
-    elif not re.match(r"\d", written):
-        yield Finding(f"skriv bara numret: {number[0]}", key=("paragraf",))
+    elif number[0].strip() != written:
+        yield Finding(f"skriv bara numret: {number[0].strip()}", key=("paragraf",))
+
+
+@document_rule("diarienummer", Decision)
+def registry_number(reading: Reading[Decision]) -> Iterator[Finding]:
+    """Ett diarienummer ska vara ett enda nummer, skrivet som i källan men utan ordet Dnr.
+
+    Säger källan inget diarienummer, utelämna raden. Har paragrafen två nummer, skriv det som hör till organet och nämn det andra i
+    texten.
+    """
+    written = reading.record.registry_number or ""
+    if written and not re.search(r"\d", written):
+        yield Finding(
+            f"«{written}» är inget diarienummer; ta bort raden om källan inte har något", key=("diarienummer",)
+        )
+    elif re.match(r"(?:dnr|diarienummer|diarienr)\b", written, re.IGNORECASE):
+        bare = re.sub(r"^(?:dnr|diarienummer|diarienr)[.:]?\s*", "", written, flags=re.IGNORECASE)
+        yield Finding(f"skriv utan Dnr: {bare}", key=("diarienummer",))
+    elif re.search(r"\d\s*(?:[,;]|\boch\b).*\d", written):
+        yield Finding("skriv ett nummer; nämn det andra i texten", key=("diarienummer",))
 
 
 @document_rule("ämne", Document)

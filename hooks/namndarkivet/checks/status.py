@@ -101,3 +101,58 @@ def conditions(reading: Reading[Decision]) -> Iterator[Finding]:
             )
         if answer.conditions and not with_conditions:
             yield Finding("här står villkor; skriv ställning: antar med villkor", key=("svar", number, "ställning"))
+
+
+_SAYS = (
+    (
+        Status.PROPOSED,
+        r"\b(?:beslutar\s+(?:att\s+)?föreslå\b|föreslås\s+besluta|tillstyrker|för\s+beslut\s+i\s+kommun)",
+    ),
+    (Status.REFERRED_BACK, r"\båterremitteras?\b"),
+    (Status.TABLED, r"\bbordläggs\b"),
+    (Status.DROPPED, r"\butgår\b(?:\s+från)?"),
+    (Status.REJECTED, r"\b(?:motionen|initiativet|medborgarförslaget|ansökan)\s+avslås\b"),
+    (Status.ANSWERED, r"\banses\s+(?:vara\s+)?besvara"),
+)
+_SAYS_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _SAYS)
+
+
+@document_rule("status-mot-text", Decision, severity=Severity.WARNING)
+def status_against_text(reading: Reading[Decision]) -> Iterator[Finding]:
+    """Status bör stämma med orden i beslutet.
+
+    «Ärendet återremitteras» är sällan `status: beslutat`, och «beslutar föreslå» är ett förslag. Står det i texten men gäller något
+    annat (ett tidigare beslut, en del av ärendet), låt status vara.
+    """
+    if reading.record.status is not Status.DECIDED:
+        return
+    for section in reading.sections:
+        if section.kind is not Kind.DECISION:
+            continue
+        for number, line in enumerate(section.text.split("\n")):
+            for status, pattern in _SAYS_PATTERNS:
+                if match := pattern.search(line):
+                    column = reading.source.line(section.text_line + number).find(match[0]) + 1
+                    yield Finding(
+                        f"«{match[0]}» betyder oftast status {status.value}, här står beslutat; vilket stämmer?",
+                        mark=Mark(section.text_line + number, max(column, 1), max(column, 1) + len(match[0])),
+                    )
+                    return
+
+
+@document_rule("parti", Decision)
+def party(reading: Reading[Decision]) -> Iterator[Finding]:
+    """Ett parti ska skrivas utan parentes, och inte en gång till i namnet."""
+    record = reading.record
+    named = [(("yrkanden", n), m.party, m.by) for n, m in enumerate(record.motions or ())]
+    named += [(("reservationer", n), d.party, d.by) for n, d in enumerate(record.dissents or ())]
+    for n, division in enumerate(record.divisions or ()):
+        named += [(("omröstningar", n, "röster", m), v.party, v.name) for m, v in enumerate(division.votes or ())]  # type: ignore[misc]
+    for key, written, name in named:
+        if written and "(" in written:
+            yield Finding(f"skriv partiet utan parentes: {written.strip('() ')}", key=(*key, "parti"))
+        elif written and name.endswith(f"({written})"):
+            yield Finding(
+                f"partiet står redan under parti; skriv bara namnet: {name.removesuffix(f'({written})').strip()}",
+                key=key,
+            )

@@ -145,6 +145,7 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "clause": first_clause(entry),
         "website": register.website if register else None,
         "compiled": _compiled(entry),
+        "in_text": {"basis": Kind.BASIS in entry.kinds, "recipients": Kind.RECIPIENTS in entry.kinds},
         "markup": woven(site, entry) if entry.markup else "",
         "answers": [] if record.withdrawn else [_answer(site, record, answer) for answer in record.answers or ()],
         "basis": _basis(site, entry),
