@@ -89,4 +89,4 @@ lock: pyproject.toml
 	@rm -rf $(VENV)-lock
 
 clean: ## Ta bort allt som är byggt
-	rm -rf $(VENV) $(SITE) .site-ny .site-gammal build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site-ny .site-gammal build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

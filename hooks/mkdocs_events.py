@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import time
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.utils import CountHandler
 
 from namndarkivet import report, staging
 from namndarkivet.archive import check_and_index
@@ -61,7 +63,8 @@ class _Frames:
             "hide": ["toc"] if in_section else ["navigation", "toc"],
             "na_head": mark("head"),
         }
-        page.canonical_url, page.edit_url, page.content = mark("canonical"), None, mark("content")
+        page.canonical_url = mark("canonical") if self.config.site_url else None
+        page.edit_url, page.content = None, mark("content")
         page.toc = get_toc([{"level": 1, "id": "innehall", "name": "", "children": []}])
         if in_nav is not None:
             in_nav.active = True
@@ -90,12 +93,19 @@ class _Events:
         config.theme.static_templates.discard("sitemap.xml")
         if not self.serving:
             self.goal = Path(config.site_dir)
+            staging.recover(self.goal)
+            self.warnings = CountHandler()
+            self.warnings.setLevel(logging.WARNING)
+            logging.getLogger("mkdocs").addHandler(self.warnings)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check the documents; a build with errors stops here, before anything is written."""
         if self.serving and self.served:
             return
-        self.clock, root = [time.perf_counter()], decisions_folder()
+        self.clock = [time.perf_counter()]
+        root = decisions_folder(Path(config.config_file_path or "").parent)
+        if not root.is_dir():
+            raise Abort(f"Mappen {root} med dokumenten finns inte. Ange en annan med NAMNDARKIVET_DECISIONS.")
         with progress("Läser dokumenten") as told:
             loaded = load(root, shown=shown(root), progress=told)
         archive, problems = check_and_index(loaded, shown(root))
@@ -108,19 +118,26 @@ class _Events:
             self.served = Served(loaded, shown(root), self.site, problems)
         else:
             try:
-                self.made = staging.new_site(self.goal)
+                self.made = staging.new_site(self.goal, apart_from=root)
             except staging.NotASiteError as error:
                 raise Abort(f"{error}.") from error
             config.site_dir = str(self.made)
 
     def _site(self, config: MkDocsConfig, archive: Any, problems: list[Any]) -> None:  # noqa: ANN401
         repository = (config.repo_url or "").rstrip("/")
-        warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
+        name = f"{shown(archive.root)}/"  # not where this machine has them
+        warnings = tuple(
+            replace(problem, path="decisions/" + problem.path.removeprefix(name))
+            for problem in problems
+            if problem.severity is Severity.WARNING
+        )
         edit = f"{repository}/edit/main/decisions/" if repository else ""
         self.site = Site(archive, warnings, url=config.site_url or "", edit=edit, repository=repository)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """The places of the navigation, as empty pages that `on_post_build` writes the archive's own over."""
+        if theirs := files.get_file_from_path("sitemap.xml"):
+            files.remove(theirs)
         for place in PLACES:
             files.append(File.generated(config, f"{place}/index.md" if place else "index.md", content=" "))
         return files
@@ -134,14 +151,17 @@ class _Events:
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002 - passed by name
         self.nav = nav
 
-    def on_post_build(self, config: MkDocsConfig) -> None:  # noqa: ARG002 - passed by name
+    def on_post_build(self, config: MkDocsConfig) -> None:
         if self.serving:
             return
         self.clock.append(time.perf_counter())
         with progress("Skriver sidorna") as told:
             written = publish(self.site, self.frames, self.made, self.hand_written, told)
         self.clock.append(time.perf_counter())
+        if config.strict and self.warnings.get_counts():  # MkDocs counts them only when the site has been replaced
+            raise Abort("Varningarna ovan stoppar bygget (--strict). Den förra sajten är kvar.")
         staging.take_place(self.made, self.goal)
+        config.site_dir = str(self.goal)
         read, hand, pages = (after - before for before, after in pairwise(self.clock))
         documents = len(self.site.archive.entries)
         _log.info("%d dokument lästa och granskade: %.1f s", documents, read)

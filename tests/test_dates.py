@@ -37,7 +37,7 @@ def span(date: PartialDate) -> tuple[dt.date, dt.date]:
         ("2016", PartialDate(2016)),
         ("2016-12", PartialDate(2016, 12)),
         ("2016-02-29", PartialDate(2016, 2, 29)),
-        ("0001-01-01", PartialDate(1, 1, 1)),
+        ("1800-01-01", PartialDate(1800, 1, 1)),
     ],
 )
 def test_a_date_is_read_and_written_to_the_part_that_is_known(written: str, date: PartialDate) -> None:

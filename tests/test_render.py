@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from typing import Any
@@ -63,7 +64,7 @@ def hostile_archive() -> Site:
         "anmärkningar": [h],
         "rättelser": [correction],
         "kort": {"text": h, "granskad_av": h, "granskad": "2031-03-01"},
-        "källa": {"titel": h, "fil": h, "url": "https://a.se/?b&c"},
+        "källa": {"titel": h, "fil": re.sub(r"[/\\]|^\w:", "", h), "url": "https://a.se/?b&c"},
     }
     full = decision(
         f"## {h}\n\n{h}\n\n[[rekommendationer/skr-2030-7]] [[{h}|{h}]]\n",

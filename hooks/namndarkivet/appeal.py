@@ -47,7 +47,7 @@ def appeal(status: Status, decided: PartialDate | None, notice: Notice | None) -
         return Appeal(None, "dagen då justeringen anslogs saknas i källan", act)
     last = next_working_day(posted + dt.timedelta(weeks=WEEKS))
     removed = notice.removed.exact if notice and notice.removed else None
-    if removed and removed < posted + dt.timedelta(weeks=WEEKS):
+    if removed and removed < last:
         return Appeal(None, "anslaget togs enligt källan ned innan tre veckor hade gått", act)
     return Appeal(last, "", act)
 

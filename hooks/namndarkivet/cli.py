@@ -53,9 +53,9 @@ def check(paths: tuple[Path, ...], shape: str) -> None:
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
 
 
-def decisions_folder() -> Path:
-    """The documents folder: the one that the environment names, else `decisions`."""
-    return Path(os.environ.get(DECISIONS) or "decisions")
+def decisions_folder(beside: Path = Path()) -> Path:
+    """The documents folder: the one that the environment names, else `decisions` in the folder `beside`."""
+    return Path(os.environ.get(DECISIONS) or beside / "decisions")
 
 
 def _roots(paths: Sequence[Path]) -> list[tuple[Path, str, list[Path] | None]]:
@@ -146,11 +146,15 @@ def pages(out: Path) -> None:
     from namndarkivet.export import export_pages  # noqa: PLC0415 - the renderer is not needed for the other commands
 
     root = decisions_folder()
+    if not root.is_dir():
+        raise click.UsageError(f"mappen {root} finns inte; stå i arkivets mapp, eller ange {DECISIONS}")
     with progress("Läser") as told:
         archive, problems = open_archive(root, shown=shown(root), progress=told)
     if any(problem.severity is Severity.ERROR for problem in problems):
         click.echo(report.text(problems), err=True)
         sys.exit(1)
+    if out.exists() and any(out.iterdir()):
+        raise click.UsageError(f"mappen {out} är inte tom; ange en ny")
     with progress("Skriver") as told:
         count = export_pages(archive, out, told)
     click.echo(f"{count} sidor i {out}")

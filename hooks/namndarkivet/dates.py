@@ -19,6 +19,9 @@ MONTHS = (
     "januari", "februari", "mars", "april", "maj", "juni",
     "juli", "augusti", "september", "oktober", "november", "december",
 )  # fmt: skip
+FIRST_YEAR, LAST_YEAR = 1800, 2199
+"""The years that a document can be from or speak of; outside them a digit is wrong."""
+
 _ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 _LOOSE = re.compile(r"(\d{4})(?:[-./ ](\d{1,2})[-./ ](\d{1,2})|(\d{2})(\d{2}))")
 _WORDS = re.compile(rf"(\d{{1,2}})\s+({'|'.join(MONTHS)})\s+(\d{{4}})", re.IGNORECASE)
@@ -43,6 +46,8 @@ class PartialDate:
             raise ValueError(text)
         year, month, day = (int(part) if part else 0 for part in match.groups())
         dt.date(year, month if match[2] else 1, day if match[3] else 1)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError(text)
         return cls(year, month, day)
 
     def __str__(self) -> str:

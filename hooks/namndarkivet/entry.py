@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
+from namndarkivet.addresses import meeting_id
+from namndarkivet.dates import PartialDate
 from namndarkivet.filing import Registers
 from namndarkivet.markup import Markup
-from namndarkivet.model import Body, Record
+from namndarkivet.model import Body, Decision, Record
 from namndarkivet.problem import Problem
 from namndarkivet.register import Municipality
 from namndarkivet.sections import Kind, Section, sections
@@ -72,3 +75,32 @@ class Loaded:
     attachments: tuple[Attachment, ...] = ()
     paths: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+
+def place_of(entry: Entry[Decision]) -> tuple[str, str]:
+    """The slugs of a decision's municipality and body."""
+    _, municipality, body, _ = entry.id.split("/", 3)
+    return municipality, body
+
+
+def year_of(entry: Entry[Decision]) -> int:
+    """The year that a decision is filed under."""
+    return cast("int", entry.record.year_of_record)
+
+
+def meeting_of(entry: Entry[Decision]) -> str | None:
+    """The id of a decision's meeting; None when the day is not known."""
+    date = entry.record.date
+    return meeting_id(*place_of(entry), str(date)) if date and date.day else None
+
+
+def order(entry: Entry[Decision]) -> tuple[PartialDate, str, str, tuple[int, str]]:
+    """Sorts decisions by date, place and §."""
+    record = entry.record
+    return record.date or PartialDate(year_of(entry)), *place_of(entry), paragraph_order(record.paragraph)
+
+
+def paragraph_order(paragraph: str) -> tuple[int, str]:
+    """Sorts § 9 before § 10, and § 9 before § 9 a."""
+    number = re.match(r"\D*(\d{1,9})", paragraph)
+    return int(number[1]) if number else 0, paragraph

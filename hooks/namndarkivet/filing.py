@@ -34,7 +34,7 @@ RECORD_OF: dict[Shelf, type[Record]] = {
 
 MEETING_SUFFIX = "-sammantrade.md"
 _SHAPES = (
-    (Shelf.MEETING, re.compile(r"beslut/[^/]+/[^/]+/[^/]+/[^/]*-sammantrade\.md")),
+    (Shelf.MEETING, re.compile(r"beslut/[^/]+/[^/]+/[^/]+/\d{4}(?:-\d\d){0,2}-sammantrade\.md")),
     (Shelf.DECISION, re.compile(r"beslut/[^/]+/[^/]+/[^/]+/[^/]+\.md")),
     (Shelf.CIRCULAR, re.compile(r"cirkular/[^/]+/[^/]+/[^/]+\.md")),
     (Shelf.RECOMMENDATION, re.compile(r"rekommendationer/[^/]+\.md")),
@@ -57,7 +57,7 @@ def shelf_by_keys(keys: set[str]) -> Shelf:
         return Shelf.RECOMMENDATION
     if keys & {"avsändare", "mottagare", "undertecknat_av", "ändrar"}:
         return Shelf.CIRCULAR
-    if keys & {"plats_tid", "närvarande", "justerare"} and not keys & {"status", "paragraf"}:
+    if keys & {"plats_tid", "närvarande", "justerare", "organ"} and not keys & {"status", "paragraf", "rubrik"}:
         return Shelf.MEETING
     return Shelf.DECISION
 

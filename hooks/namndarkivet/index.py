@@ -6,17 +6,15 @@ Built once from what was read; nothing here reads a file.
 from __future__ import annotations
 
 import posixpath
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-from namndarkivet.addresses import meeting_id, paragraph_slug, slug
-from namndarkivet.dates import PartialDate
-from namndarkivet.entry import Attachment, Entry, Loaded
+from namndarkivet.addresses import paragraph_slug, slug
+from namndarkivet.entry import Attachment, Entry, Loaded, meeting_of, order, place_of, year_of
 from namndarkivet.filing import Registers
 from namndarkivet.matters import Matter, matters_of
 from namndarkivet.mentions import Means, Mention
@@ -99,6 +97,11 @@ class Archive:
         """
         identity = identity.strip("/")
         return any(path == f"{identity}.md" or path.startswith(f"{identity}-") for path in self.unread)
+
+    def beside(self, identity: str) -> list[str]:
+        """The ids in the same folder as this one: among them is the one that was meant, if any."""
+        folder = identity.rpartition("/")[0] + "/"
+        return [known for known in self.entries if known.startswith(folder)]
 
     def by_link(self, path: str, target: str) -> str | None:
         """The id that a relative link to a file means, written in the document at `path`."""
@@ -300,35 +303,6 @@ def index(loaded: Loaded) -> Archive:
         matters=matters,
         matter_of={step.id: matter for matter in matters.values() for step in matter.steps},
     )
-
-
-def place_of(entry: Entry[Decision]) -> tuple[str, str]:
-    """The slugs of a decision's municipality and body."""
-    _, municipality, body, _ = entry.id.split("/", 3)
-    return municipality, body
-
-
-def year_of(entry: Entry[Decision]) -> int:
-    """The year that a decision is filed under."""
-    return cast("int", entry.record.year_of_record)
-
-
-def meeting_of(entry: Entry[Decision]) -> str | None:
-    """The id of a decision's meeting; None when the day is not known."""
-    date = entry.record.date
-    return meeting_id(*place_of(entry), str(date)) if date and date.day else None
-
-
-def order(entry: Entry[Decision]) -> tuple[PartialDate, str, str, tuple[int, str]]:
-    """Sorts decisions by date, place and §."""
-    record = entry.record
-    return record.date or PartialDate(year_of(entry)), *place_of(entry), paragraph_order(record.paragraph)
-
-
-def paragraph_order(paragraph: str) -> tuple[int, str]:
-    """Sorts § 9 before § 10, and § 9 before § 9 a."""
-    number = re.match(r"\D*(\d{1,9})", paragraph)
-    return int(number[1]) if number else 0, paragraph
 
 
 def _id(entry: Entry[Any] | None) -> str | None:

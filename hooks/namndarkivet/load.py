@@ -16,8 +16,9 @@ from namndarkivet import markup
 from namndarkivet.checks import check_document, check_fields, check_file
 from namndarkivet.entry import Attachment, Entry, Loaded, Reading
 from namndarkivet.filing import RECORD_OF, Registers, Shelf, filed, municipality_of, shelf_by_keys, shelf_of
-from namndarkivet.model import Decision, Meeting, Record, Register
+from namndarkivet.model import Decision, Document, Meeting, Record, Register
 from namndarkivet.problem import Mark, Problem, shown_path
+from namndarkivet.redaction import redacted
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.sections import sections
 from namndarkivet.source import Odd, Oddity, Source, read
@@ -80,6 +81,8 @@ class Reader:
         place = filed(record, reading.municipality, numbering, path)
         if place is None:
             return None
+        if isinstance(record, Document) and record.withdrawn:
+            return Entry(place.id, path, redacted(record), municipality=reading.municipality, markup=markup.render(""))
         html = markup.render(source.body) if self.bodies else None
         denied = frozenset(section.kind for section in reading.sections if section.says_none)
         kinds = frozenset(section.kind for section in reading.sections if section.text) - denied
@@ -98,7 +101,8 @@ def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress:
     for stray in strays:
         problems += check_file(stray, reader.name(stray.path.as_posix()))
     reader = Reader(root, reader.shown, registers, bodies)
-    paths = [path for path in documents if path not in set(registers_at)]
+    of_registers = set(registers_at)
+    paths = [path for path in documents if path not in of_registers]
     entries: list[Entry[Record]] = []
     for entry, found in in_workers(partial(_documents, reader), paths, progress):
         problems += found
@@ -115,6 +119,11 @@ def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
     root = loaded.root.resolve()
     paths = [path.relative_to(root).as_posix() for path in map(Path.resolve, changed) if path.is_relative_to(root)]
     paths = [path for path in paths if "/." not in f"/{path}" and path.rsplit("/", 1)[-1] != "README.md"]  # as in _scan
+    paths = [
+        path
+        for path in paths
+        if path.endswith((".md", ".yml")) or path in {a.path for a in loaded.attachments} or "." not in path
+    ]
     if any(not path.endswith(".md") for path in paths):
         return load(loaded.root, shown=shown)
     reader = Reader(loaded.root, shown, loaded.registers)

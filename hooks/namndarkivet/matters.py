@@ -158,10 +158,17 @@ def _in_order(
     if len(steps) == 1:
         return steps
     ordered = sorted(steps, key=lambda s: (s.record.date or PartialDate(s.record.year or 0), level(s, registers), s.id))
-    for step in [step for step in ordered if step.id in following]:
-        place = {other.id: number for number, other in enumerate(ordered)}
-        then = place.get(following[step.id])
-        if then is not None and then < place[step.id]:
-            ordered.remove(step)
-            ordered.insert(then, step)
-    return ordered
+    if not any(step.id in following for step in ordered):
+        return ordered
+    here = {step.id for step in ordered}
+    before: dict[str, set[str]] = defaultdict(set)
+    for step in ordered:
+        if following.get(step.id) in here:
+            before[following[step.id]].add(step.id)
+    placed: list[Entry[Decision]] = []
+    while ordered:  # the first whose forerunners are all placed; in a circle (an error of its own) simply the first
+        done = {step.id for step in placed}
+        ready = next((step for step in ordered if before[step.id] <= done), ordered[0]) if before else ordered[0]
+        ordered.remove(ready)
+        placed.append(ready)
+    return placed

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from namndarkivet.addresses import address, to_root
+from namndarkivet.addresses import address, slug, to_root
 from namndarkivet.index import Archive
 
 
@@ -17,8 +17,11 @@ def redirects(archive: Archive) -> Iterator[tuple[str, str]]:
         if old not in taken:
             yield address(old), address(identity)
     for matter in archive.matters.values():
-        for key in matter.keys:
-            other = f"arenden/{matter.municipality.slug}/{key}"
+        names = {slug(step.record.matter) for step in matter.steps if step.record.matter}
+        joined = any(step.record.next_step for step in matter.steps)
+        unnamed = {"-".join(step.id.split("/")[2:]) for step in matter.steps if joined}  # before it had number or name
+        for part in sorted({*matter.keys, *names, *unnamed} - {""}):
+            other = f"arenden/{matter.municipality.slug}/{part}"
             if other != matter.id and other not in taken:
                 yield address(other), address(matter.id)
 

@@ -128,7 +128,23 @@ def step_summary(problems: Sequence[Problem], changed: Collection[str] = ()) -> 
         for p in ranked
     ]
     head = "| | Fil | Rad | Regel | Vad är fel, och vad ska stå i stället |\n|---|---|---|---|---|"
-    return f"## Granskning av dokumenten\n\n{summary(problems)}\n\n{head}\n" + "\n".join(rows) + "\n"
+    return f"## Granskning av dokumenten\n\n{summary(problems)}\n\n{head}\n" + _within(rows) + "\n"
+
+
+SUMMARY_BYTES = 900_000
+"""GitHub refuses a step's summary above 1 MiB whole."""
+
+
+def _within(rows: Sequence[str]) -> str:
+    """The rows that there is room for, and how many there is none for."""
+    size, shown = 0, []
+    for row in rows:
+        size += len(row.encode()) + 1
+        if size > SUMMARY_BYTES:
+            break
+        shown.append(row)
+    rest = len(rows) - len(shown)
+    return "\n".join(shown) + (f"\n\n… och {rest} till, som står i loggen." if rest else "")
 
 
 def _cell(text: str) -> str:

@@ -12,6 +12,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -86,7 +87,7 @@ class Source:
 
     def line(self, number: int) -> str:
         """The text of line `number` (from 1), or the empty string past the end."""
-        lines = self.text.split("\n")
+        lines = _lines(self.text)
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def mark(self, key: Key, *, on_key: bool = False) -> Mark:
@@ -99,6 +100,11 @@ class Source:
             name, node = pair
             found = _mark(name if on_key and name is not None else node, self.first_line)
         return found or Mark(self.first_line)
+
+
+@lru_cache(maxsize=2)
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(text.split("\n"))
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node | None, yaml.Node] | None:

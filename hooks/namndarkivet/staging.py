@@ -5,7 +5,10 @@ So a build that fails, or that is killed half-way, leaves the previous site unto
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
+import zlib
 from pathlib import Path
 
 
@@ -13,14 +16,25 @@ class NotASiteError(Exception):
     """The folder that the site should take the place of holds something else."""
 
 
-def new_site(site: Path) -> Path:
-    """The empty folder that the new site is made in, beside `site`. What a killed build left behind is cleared, and a
-    site that it had moved aside is put back.
+def recover(site: Path) -> None:
+    """Put back a site that a killed build had moved aside."""
+    old = _beside(site, "gammal")
+    if old.exists() and not site.exists():
+        old.rename(site)
 
-    Raises NotASiteError when `site` is a file or a folder with something else in it: it will be replaced whole.
+
+def new_site(site: Path, apart_from: Path | None = None) -> Path:
+    """The empty folder that the new site is made in, beside `site`. What a killed build left behind is cleared.
+
+    Raises NotASiteError when `site` is a file, a folder with something else in it, or overlaps the documents folder
+    `apart_from`: it will be replaced whole. Also when another build is under way there.
     """
     if site.exists() and not site.is_dir():
         raise NotASiteError(f"{site} är en fil; ange en annan mapp för sajten")
+    if apart_from and _overlap(site.resolve(), apart_from.resolve()):
+        raise NotASiteError(
+            f"sajten ({site}) och dokumenten ({apart_from}) kan inte ligga i varandra; ange en annan mapp"
+        )
     if (
         site.is_dir()
         and any(site.iterdir())
@@ -30,17 +44,36 @@ def new_site(site: Path) -> Path:
         raise NotASiteError(
             f"mappen {site} innehåller något annat än en sajt och skulle skrivas över; ange en annan mapp"
         )
-    site = site.resolve()  # a link stays, and the folder that it leads to is replaced
     made, old = _beside(site, "ny"), _beside(site, "gammal")
-    if old.exists():
-        if site.exists():
-            shutil.rmtree(old)
-        else:
-            old.rename(site)
-    if made.exists():
-        shutil.rmtree(made)
-    made.mkdir(parents=True)
+    made.parent.mkdir(parents=True, exist_ok=True)
+    _alone(_beside(site, "bygge"), site)
+    recover(site)
+    for left in (made, old):
+        if left.exists():
+            shutil.rmtree(left)
+    made.mkdir()
     return made
+
+
+def _overlap(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def _alone(lock: Path, site: Path) -> None:
+    """Hold the lock of this site until the process ends. Where the system has none (Windows) nothing is held."""
+    try:
+        import fcntl  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return
+    handle = os.open(
+        tempfile.gettempdir() + "/" + f"namndarkivet-{zlib.crc32(str(lock.absolute()).encode())}",
+        os.O_CREAT | os.O_RDWR,
+    )
+    try:
+        fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(handle)
+        raise NotASiteError(f"ett annat bygge av {site} pågår; vänta tills det är klart") from None
 
 
 def take_place(made: Path, site: Path) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namndarkivet.dates import PartialDate
-from namndarkivet.entry import Entry
-from namndarkivet.index import Archive, order
+from namndarkivet.entry import Entry, order
+from namndarkivet.index import Archive
 from namndarkivet.matters import level
 from namndarkivet.model import Answer, Circular, Decision, Recommendation
 from namndarkivet.swedish import MISSING, alphabetical, running

@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
@@ -79,9 +80,16 @@ def _sha256(value: object) -> object:
 
 def _url(value: object) -> object:
     text = _text(value)
-    if isinstance(text, str) and not _URL.fullmatch(text):
+    if isinstance(text, str) and not (_URL.fullmatch(text) and _has_host(text)):
         raise PydanticCustomError("webbadress", "är ingen webbadress; den ska börja med https:// eller http://")
     return text
+
+
+def _has_host(text: str) -> bool:
+    try:
+        return bool(urlsplit(text).hostname)
+    except ValueError:
+        return False
 
 
 def _file(value: object) -> object:

@@ -31,7 +31,7 @@ def in_workers(
     cannot fork safely (Windows, macOS) the work is done here.
     """
     chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
-    workers = os.cpu_count() or 1
+    workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     gc.collect()
     gc.freeze()  # collections would touch, and so copy, what the workers share
     was_on = gc.isenabled()

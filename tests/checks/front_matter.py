@@ -1,7 +1,5 @@
 """Front matter that is not written as front matter is."""
 
-from namndarkivet.problem import Severity
-
 from .case import BODY, Case, decision
 
 CASES = (

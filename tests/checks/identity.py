@@ -26,6 +26,7 @@ _YAML = "kommuner/habo.yaml"
 _LOOSE = "beslut/habo/lista.xlsx"
 
 CASES = (
+    Case("för-långt", decision(ärende="x" * 81), (9, 9), "gränsen är 80", right=decision(ärende="x" * 80)),
     Case("diarienummer", decision(diarienummer="saknas"), (9, 15), "ta bort raden om källan inte har något"),
     Case(
         "diarienummer",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
@@ -53,6 +54,12 @@ _ROOMS = (
     hostile,
     withdrawals,
 )
+
+MOST = 100
+"""Findings of one rule in one document: a hostile one shall not make a report of gigabytes."""
+
+LONGEST = 20_000
+"""Characters of a line that is quoted."""
 
 T = TypeVar("T", bound="Rule[Any]")
 
@@ -115,7 +122,7 @@ def _like(key: Sequence[str | int]) -> tuple[str, ...]:
 def check_document(reading: Reading[Record], path: str) -> Iterator[Problem]:
     """The problems of one document."""
     for rule in _document_rules(type(reading.record)):
-        for finding in rule.run(reading):
+        for finding in islice(rule.run(reading), MOST):
             yield _problem(rule, finding, reading.source, path)
 
 
@@ -140,6 +147,7 @@ def _problem(rule: Rule[Any], finding: Finding, source: Source, path: str) -> Pr
     else:
         mark = Mark(1)
     end = max(mark.end, mark.column + 1)
-    return Problem(
-        shown_path(path), mark.line, mark.column, end, rule.severity, rule.id, finding.message, source.line(mark.line)
-    )
+    line = source.line(mark.line)
+    quote = line if len(line) <= LONGEST else ""
+    message = finding.message.encode("utf-8", "replace").decode()  # a file's name may hold bytes that are no UTF-8
+    return Problem(shown_path(path), mark.line, mark.column, end, rule.severity, rule.id, message, quote)

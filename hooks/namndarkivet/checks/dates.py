@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from namndarkivet.checks.rule import document_rule
 from namndarkivet.dates import PartialDate
@@ -33,7 +33,7 @@ def order_of_dates(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
 
     Kommunallagen 5 kap. 69 § och 8 kap. 12 §. Ett av datumen är felskrivet.
     """
-    for (first, _, earlier), (then, key, later) in pairwise(_steps(reading.record)):
+    for (first, _, earlier), (then, key, later) in combinations(_steps(reading.record), 2):
         if later.before(earlier):
             yield Finding(f"{then} ({later}) ligger före {first} ({earlier}); rätta det ena datumet", key=key)
 

@@ -151,6 +151,27 @@ def registry_number(reading: Reading[Decision]) -> Iterator[Finding]:
         yield Finding("skriv ett nummer; nämn det andra i texten", key=("diarienummer",))
 
 
+MAX_PART = 80
+"""Characters of one part of an address: no real name or number is longer, and file systems end at 255."""
+
+
+@document_rule("för-långt", Decision)
+def too_long(reading: Reading[Decision]) -> Iterator[Finding]:
+    """Diarienummer, ärende och ämnen ska vara korta: de blir delar av en webbadress."""
+    record = reading.record
+    named = [
+        (("diarienummer",), record.registry_number),
+        (("ärende",), record.matter),
+        (("paragraf",), record.paragraph),
+    ]
+    named += [(("ämnen", number), subject) for number, subject in enumerate(record.subjects or ())]  # type: ignore[misc]
+    for key, text in named:
+        if text and len(text) > MAX_PART:
+            yield Finding(
+                f"texten är {len(text)} tecken och gränsen är {MAX_PART}; skriv bara numret eller ordet", key=key
+            )
+
+
 @document_rule("ämne", Document)
 def subject_word(reading: Reading[Document]) -> Iterator[Finding]:
     """Ett ämne ska vara ett ord eller några, med små bokstäver.

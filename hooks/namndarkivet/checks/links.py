@@ -76,7 +76,7 @@ def broken_link(archive: Archive) -> Iterator[Finding]:
         for link in wiki_links(entry.body, entry.body_line):
             identity = link.target.strip("/").removesuffix(".md")
             if archive.find(identity) is None and not archive.pending(identity):
-                hint = did_you_mean(identity, archive.entries) or "; rätta id, eller skriv orden utan [[ ]]"
+                hint = did_you_mean(identity, archive.beside(identity)) or "; rätta id, eller skriv orden utan [[ ]]"
                 yield Finding(f"«{identity}» finns inte i arkivet{hint}", mark=_at(link), path=entry.path)
         for link in links(entry.body, entry.body_line):
             if _inside(link) and archive.by_link(entry.path, link.target) is None and not _unread(archive, entry, link):

@@ -63,7 +63,7 @@ def unknown_document(archive: Archive) -> Iterator[Finding]:
                     f"«{identity}» är inget beslut; nästa steg är ett beslut, skriv dess id", key=key, path=entry.path
                 )
             elif found is None and not archive.pending(identity):
-                hint = did_you_mean(identity, _ids(archive)) or "; rätta id eller ta bort hänvisningen"
+                hint = did_you_mean(identity, archive.beside(identity)) or "; rätta id eller ta bort hänvisningen"
                 yield Finding(f"dokumentet «{identity}» finns inte i arkivet{hint}", key=key, path=entry.path)
 
 

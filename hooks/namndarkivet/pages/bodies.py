@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namndarkivet.addresses import slug
-from namndarkivet.index import meeting_of
+from namndarkivet.entry import meeting_of
 from namndarkivet.model import Body
 from namndarkivet.pages.listing import newest, part, part_addresses, split_address, statuses, years
 from namndarkivet.pages.municipality import LATEST

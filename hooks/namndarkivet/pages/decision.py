@@ -12,9 +12,8 @@ from markupsafe import Markup as Safe
 from namndarkivet.addresses import address, slug
 from namndarkivet.appeal import appeal
 from namndarkivet.dates import PartialDate
-from namndarkivet.entry import Entry
+from namndarkivet.entry import Entry, meeting_of, place_of, year_of
 from namndarkivet.expected import Element, State, expected, notice_of
-from namndarkivet.index import meeting_of, place_of, year_of
 from namndarkivet.matters import outcome
 from namndarkivet.model import Answer, Decision
 from namndarkivet.pages.describe import backlinks, label, reference, woven

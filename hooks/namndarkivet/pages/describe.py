@@ -10,8 +10,8 @@ from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from namndarkivet.addresses import address, to_root
-from namndarkivet.entry import Entry
-from namndarkivet.index import Archive, year_of
+from namndarkivet.entry import Entry, year_of
+from namndarkivet.index import Archive
 from namndarkivet.mentions import Means
 from namndarkivet.model import Circular, Decision, Recommendation, Reference
 from namndarkivet.pages.listing import STATUS_WORDS

@@ -10,8 +10,7 @@ from typing import TypeVar
 
 from namndarkivet.addresses import address
 from namndarkivet.dates import MONTHS
-from namndarkivet.entry import Entry
-from namndarkivet.index import place_of, year_of
+from namndarkivet.entry import Entry, place_of, year_of
 from namndarkivet.model import Answer, Decision
 from namndarkivet.summaries import position, whose
 from namndarkivet.values import Position, Status
@@ -20,7 +19,7 @@ PAGE = 200
 """Rows on one page of a list."""
 
 T = TypeVar("T")
-_PART = re.compile(r"^(.*/)?sida-(\d+)/$")
+_PART = re.compile(r"^([^/]+/[^/]+/(?:.*/)?)sida-(\d+)/$")  # below a list's own name
 
 STATUS_WORDS: dict[Status, str] = {status: status.value[:1].upper() + status.value[1:] for status in Status}
 STATUS_CLASS: dict[Status, str] = {

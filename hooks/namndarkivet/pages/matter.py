@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namndarkivet.addresses import address
-from namndarkivet.index import order
+from namndarkivet.entry import order
 from namndarkivet.matters import outcome
 from namndarkivet.pages.decision import lead
 from namndarkivet.pages.describe import backlinks

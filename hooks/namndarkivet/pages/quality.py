@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from namndarkivet.checks import rules
+from namndarkivet.entry import meeting_of
 from namndarkivet.expected import ELEMENTS, State, expected
-from namndarkivet.index import meeting_of
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
 from namndarkivet.values import Status
