@@ -81,14 +81,21 @@ def indented_text(reading: Reading[Document]) -> Iterator[Finding]:
 
     Det händer lätt när man klistrar in från en PDF. Ta bort indraget.
     """
+    if not _INDENTED.search(reading.source.body):
+        return
     lines = reading.source.body.split("\n")
+    in_list = False
     for number, line in enumerate(lines):
-        before = next((text for text in reversed(lines[:number]) if text.strip()), "")
         blank = number == 0 or not lines[number - 1].strip()
-        in_list = re.match(r"\s*(?:[-*+]|\d+[.)])\s", before) or before.startswith((" ", "\t"))
-        if blank and re.match(r"(?: {4}|\t)\s*\S", line) and not in_list:
+        if blank and not in_list and re.match(r"(?: {4}|\t)\s*\S", line):
             at = Mark(number + reading.source.body_line, 1, len(line) + 1)
             yield Finding("indragen text visas som en kodruta; ta bort mellanslagen i början av raden", mark=at)
+        if line.strip():
+            in_list = bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s", line)) or (in_list and line.startswith((" ", "\t")))
+
+
+_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+_UNDERLINE = re.compile(r"^ {0,3}(?:-{2,}|={2,})[ \t]*$", re.MULTILINE)
 
 
 @document_rule("understruken-text", Document, severity=Severity.WARNING)
@@ -97,6 +104,8 @@ def underlined_text(reading: Reading[Document]) -> Iterator[Finding]:
 
     Skriv en tom rad emellan om strecken bara skiljer av, eller `## ` framför rubriken om det är en.
     """
+    if not _UNDERLINE.search(reading.source.body):
+        return
     lines = reading.source.body.split("\n")
     for number, line in enumerate(lines[1:], start=1):
         if (

@@ -65,6 +65,8 @@ def broken_characters(reading: Reading[Record]) -> Iterator[Finding]:
 
     Det händer när en fil öppnas med fel kodning och sparas igen. Hämta texten på nytt ur källan.
     """
+    if not _MOJIBAKE.search(reading.source.text):
+        return
     for number, line in enumerate(reading.source.text.split("\n"), start=1):
         if match := _MOJIBAKE.search(line):
             at = Mark(number, match.start() + 1, match.end() + 1)

@@ -114,6 +114,7 @@ _SAYS = (
     (Status.REJECTED, r"\b(?:motionen|initiativet|medborgarförslaget|ansökan)\s+avslås\b"),
     (Status.ANSWERED, r"\banses\s+(?:vara\s+)?besvara"),
 )
+_SAYS_ANY = re.compile("föreslå|tillstyrk|beslut i kommun|återremitt|bordläggs|utgår|avslås|anses", re.IGNORECASE)
 _SAYS_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _SAYS)
 
 
@@ -127,7 +128,7 @@ def status_against_text(reading: Reading[Decision]) -> Iterator[Finding]:
     if reading.record.status is not Status.DECIDED:
         return
     for section in reading.sections:
-        if section.kind is not Kind.DECISION:
+        if section.kind is not Kind.DECISION or not _SAYS_ANY.search(section.text):
             continue
         for number, line in enumerate(section.text.split("\n")):
             for status, pattern in _SAYS_PATTERNS:
