@@ -63,7 +63,7 @@ def render(markdown: str) -> Markup:
     markdown = _OWN_LINE.sub(r"\1  \n", markdown)
     shallow = _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown)
     rough = _html(shallow, Options.CMARK_OPT_UNSAFE)
-    if _depth(rough) > MAX_DEPTH:
+    if markdown.count("<") > MAX_DEPTH and _depth(rough) > MAX_DEPTH:
         rough = _html(shallow.replace("<", "&lt;"), Options.CMARK_OPT_DEFAULT)
     return _Weaver().weave(_cleaner().clean(rough).replace("&nbsp;", "\u00a0"))
 
