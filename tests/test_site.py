@@ -215,6 +215,26 @@ def test_a_build_with_errors_writes_nothing_and_leaves_the_previous_site(tmp_pat
     assert (site / "index.html").read_text(encoding="utf-8") == "den förra sajten"
 
 
+def test_a_build_without_a_documents_folder_leaves_the_previous_site(tmp_path: Path) -> None:
+    site = tmp_path / "arkiv"
+    site.mkdir()
+    (site / "index.html").write_text("den förra sajten", encoding="utf-8")
+    done = build(tmp_path / "finns-inte", site)
+    assert done.returncode == 1
+    assert "med dokumenten finns inte" in done.stdout + done.stderr
+    assert (site / "index.html").read_text(encoding="utf-8") == "den förra sajten"
+
+
+def test_a_folder_that_holds_something_else_than_a_site_is_not_replaced(tmp_path: Path) -> None:
+    site = tmp_path / "papper"
+    site.mkdir()
+    (site / "uppsats.txt").write_text("viktigt", encoding="utf-8")
+    done = build(EXAMPLE, site)
+    assert done.returncode == 1
+    assert "innehåller något annat än en sajt" in done.stdout + done.stderr
+    assert (site / "uppsats.txt").read_text(encoding="utf-8") == "viktigt"
+
+
 def test_a_build_that_is_killed_leaves_the_previous_site_and_the_next_clears_up(tmp_path: Path) -> None:
     site = tmp_path / "arkiv"
     site.mkdir()

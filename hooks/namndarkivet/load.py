@@ -22,7 +22,7 @@ from namndarkivet.redaction import redacted
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.sections import sections
 from namndarkivet.source import Odd, Oddity, Source, read
-from namndarkivet.values import Numbering
+from namndarkivet.values import ATTACHMENT_NAME, Numbering
 from namndarkivet.workers import Progress, in_workers
 
 
@@ -119,11 +119,7 @@ def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
     root = loaded.root.resolve()
     paths = [path.relative_to(root).as_posix() for path in map(Path.resolve, changed) if path.is_relative_to(root)]
     paths = [path for path in paths if "/." not in f"/{path}" and path.rsplit("/", 1)[-1] != "README.md"]  # as in _scan
-    paths = [
-        path
-        for path in paths
-        if path.endswith((".md", ".yml")) or path in {a.path for a in loaded.attachments} or "." not in path
-    ]
+    paths = [path for path in paths if _is_read(loaded, path)]
     if any(not path.endswith(".md") for path in paths):
         return load(loaded.root, shown=shown)
     reader = Reader(loaded.root, shown, loaded.registers)
@@ -142,6 +138,15 @@ def reread(loaded: Loaded, shown: str, changed: Iterable[Path]) -> Loaded:
     return Loaded(
         loaded.root, loaded.registers, tuple(entries), loaded.attachments, tuple(sorted(documents)), tuple(problems)
     )
+
+
+def _is_read(loaded: Loaded, path: str) -> bool:
+    """Whether anything is read from this path: a document, a register, an attachment, or a folder of them. Editors write
+    other files beside the one that is saved, and those shall not have the whole folder read again.
+    """
+    if path.endswith((".md", ".yml")) or ATTACHMENT_NAME.fullmatch(path.rsplit("/", 1)[-1]):
+        return True
+    return (loaded.root / path).is_dir() or any(known.startswith(f"{path}/") for known in loaded.paths)
 
 
 def _documents(reader: Reader, paths: Sequence[str]) -> list[tuple[Entry[Record] | None, list[Problem]]]:

@@ -16,6 +16,7 @@ from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
 from namndarkivet.filing import Registers
 from namndarkivet.model import Decision
+from namndarkivet.redaction import GONE
 from namndarkivet.register import Municipality
 from namndarkivet.registry_numbers import registry_key
 from namndarkivet.values import BodyKind
@@ -39,7 +40,7 @@ class Matter:
     def title(self) -> str:
         """The matter in words: its name where it has one, else the title of the last step that is not taken down."""
         titles = (step.record.title for step in reversed(self.steps) if not step.record.withdrawn)
-        return self.name or next(titles, "Tillbakadraget dokument")
+        return self.name or next(titles, GONE)
 
 
 def outcome(steps: Sequence[Entry[Decision]], registers: Registers) -> Entry[Decision] | None:

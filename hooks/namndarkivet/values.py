@@ -21,7 +21,7 @@ _SPACED = re.compile(r"[\d .,\u00a0]+(?:\s*(?:kr|kronor|:-))?", re.ASCII)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _URL = re.compile(r"https?://[^\s<>\"']+\.[^\s<>\"']+")
 # Only files that a browser shows or saves and never runs: an `index.html` would take the page's own place.
-_FILE = re.compile(
+ATTACHMENT_NAME = re.compile(
     r"[a-z0-9][a-z0-9_-]*(?:\.[a-z0-9_-]+)*\.(?:pdf|docx?|xlsx?|pptx?|od[tsp]|csv|txt|rtf|png|jpe?g|tiff?)"
 )
 
@@ -94,7 +94,7 @@ def _has_host(text: str) -> bool:
 
 def _file(value: object) -> object:
     text = _text(value)
-    if isinstance(text, str) and not _FILE.fullmatch(text):
+    if isinstance(text, str) and not ATTACHMENT_NAME.fullmatch(text):
         raise PydanticCustomError(
             "bilagans-namn",
             "kan inte vara en bilagas namn; skriv a–z, 0–9, punkt, - och _ utan mapp, med en ändelse som pdf, docx, xlsx, odt, csv, txt "

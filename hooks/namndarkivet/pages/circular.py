@@ -9,6 +9,7 @@ from namndarkivet.entry import Entry
 from namndarkivet.model import Circular, Recommendation
 from namndarkivet.pages.describe import backlinks, reference, woven
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
+from namndarkivet.redaction import GONE
 from namndarkivet.swedish import cut
 
 
@@ -21,7 +22,7 @@ def _page(site: Site, at: str) -> Page:
     entry: Entry[Circular] = site.archive.entries[at.rstrip("/")]
     record = entry.record
     named = site.archive.recommendation(record.recommendation) if record.recommendation else None
-    title = "Tillbakadraget dokument" if record.withdrawn else record.title
+    title = GONE if record.withdrawn else record.title
     number = f" nr {record.number}" if record.number else ""
     what = f"{record.sender}, {record.kind.value}{number}, {record.date.swedish}"
     return Page(
@@ -74,12 +75,7 @@ def _overview(site: Site, at: str) -> Page:
         template="circulars.html",
         place="cirkular",
         crumbs=(Crumb("Cirkulär och brev"),),
-        context={
-            "rows": [
-                (address(e.id), "Tillbakadraget dokument" if e.record.withdrawn else e.record.title, e.record)
-                for e in entries
-            ]
-        },
+        context={"rows": [(address(e.id), GONE if e.record.withdrawn else e.record.title, e.record) for e in entries]},
     )
 
 

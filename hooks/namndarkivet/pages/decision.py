@@ -20,6 +20,7 @@ from namndarkivet.pages.describe import backlinks, label, reference, woven
 from namndarkivet.pages.listing import STATUS_CLASS, STATUS_WORDS, row
 from namndarkivet.pages.page import Crumb, Page, Site
 from namndarkivet.pages.page import Kind as PageKind
+from namndarkivet.redaction import GONE
 from namndarkivet.sections import Kind
 from namndarkivet.summaries import position, whose
 from namndarkivet.swedish import NBSP, cut, kronor, paragraph, running
@@ -91,7 +92,7 @@ def _page(site: Site, at: str) -> Page:
     municipality, body = place_of(entry)
     name = entry.municipality.name if entry.municipality else municipality
     proposal = "Förslag: " if record.status is Status.PROPOSED else ""
-    title = "Tillbakadraget dokument" if record.withdrawn else record.title
+    title = GONE if record.withdrawn else record.title
     when = record.date.swedish if record.date else str(year)
     where = f"{paragraph(record.paragraph)} {whose(record)}, {name} {when}"
     gone = f"Texten är borttagen ur arkivet. {where}."

@@ -16,6 +16,7 @@ from namndarkivet.mentions import Means
 from namndarkivet.model import Circular, Decision, Recommendation, Reference
 from namndarkivet.pages.listing import STATUS_WORDS
 from namndarkivet.pages.page import Site
+from namndarkivet.redaction import GONE
 from namndarkivet.summaries import whose
 from namndarkivet.swedish import paragraph
 
@@ -39,7 +40,7 @@ def title_of(archive: Archive, identity: str) -> str:
     """What a link by id says when its author wrote no words: the document's title."""
     entry = archive.get(identity)
     if entry and getattr(entry.record, "withdrawn", None):
-        return "Tillbakadraget dokument"
+        return GONE
     if entry and hasattr(entry.record, "title"):
         return str(entry.record.title)
     matter = archive.matters.get(identity)

@@ -12,6 +12,7 @@ from namndarkivet.addresses import address
 from namndarkivet.dates import MONTHS
 from namndarkivet.entry import Entry, place_of, year_of
 from namndarkivet.model import Answer, Decision
+from namndarkivet.redaction import GONE
 from namndarkivet.summaries import position, whose
 from namndarkivet.values import Position, Status
 
@@ -71,7 +72,7 @@ def row(entry: Entry[Decision]) -> Row:
     record = entry.record
     return Row(
         address=address(entry.id),
-        title="Tillbakadraget dokument" if record.withdrawn else record.title,
+        title=GONE if record.withdrawn else record.title,
         day=record.date.swedish if record.date else str(year_of(entry)),
         iso=str(record.date or year_of(entry)),
         status=STATUS_WORDS[record.status],

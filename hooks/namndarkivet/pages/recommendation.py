@@ -12,6 +12,7 @@ from namndarkivet.pages.decision import cost_in_words
 from namndarkivet.pages.describe import backlinks, reference, woven
 from namndarkivet.pages.listing import position_class, row
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
+from namndarkivet.redaction import GONE
 from namndarkivet.register import municipalities
 from namndarkivet.summaries import Standing, deadline_history, deadline_in_words, position, standings
 from namndarkivet.swedish import count, cut, enumerate_, genitive, sentence
@@ -62,7 +63,7 @@ def _who(found: Sequence[Standing]) -> str:
 def _page(site: Site, at: str) -> Page:
     entry: Entry[Recommendation] = site.archive.entries[at.rstrip("/")]
     record = entry.record
-    title = "Tillbakadraget dokument" if record.withdrawn else record.title
+    title = GONE if record.withdrawn else record.title
     number = f" {record.number}" if record.number else ""
     found = standings(site.archive, entry.id)
     return Page(
