@@ -11,8 +11,10 @@ from archives import STEADY
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from namndarkivet.front_matter import MAX_OPENED
+from namndarkivet.oddity import Oddity
 from namndarkivet.problem import Key, Mark
-from namndarkivet.source import MAX_BYTES, MAX_OPENED, Oddity, Source, parse, read
+from namndarkivet.source import MAX_BYTES, Source, parse, read
 
 RIGHT = """\
 ---

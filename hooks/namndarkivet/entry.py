@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from namndarkivet.addresses import meeting_id
 from namndarkivet.dates import PartialDate
-from namndarkivet.filing import Registers
+from namndarkivet.filing import Filed, Registers
 from namndarkivet.markup import Markup
 from namndarkivet.model import Body, Decision, Record
 from namndarkivet.problem import Problem
@@ -44,7 +44,9 @@ class Entry(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[R_co]):
-    """A document under check: its source with places, its record, and what is known around it."""
+    """A document under check: its source with places, its record, and what is known around it. `filed` is where it
+    belongs by what it says, if it says enough.
+    """
 
     path: str
     source: Source
@@ -53,7 +55,7 @@ class Reading(Generic[R_co]):
     municipality: Municipality | None = None
     body: Body | None = None
     sections: tuple[Section, ...] = ()
-    root: Path = field(default_factory=Path)
+    filed: Filed | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,12 @@ def order(entry: Entry[Decision]) -> tuple[PartialDate, str, str, tuple[int, str
     return record.date or PartialDate(year_of(entry)), *place_of(entry), paragraph_order(record.paragraph)
 
 
+_LONG = 10
+
+
 def paragraph_order(paragraph: str) -> tuple[int, str]:
     """Sorts § 9 before § 10, and § 9 before § 9 a."""
+    if len(paragraph) < _LONG and paragraph.isdecimal():
+        return int(paragraph), paragraph
     number = re.match(r"\D*(\d{1,9})", paragraph)
     return int(number[1]) if number else 0, paragraph

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from namndarkivet.addresses import decision_id, meeting_id, paragraph_slug, slug
@@ -70,11 +71,15 @@ class Registers:
 
     by_slug: dict[str, Register]
     broken: frozenset[str] = frozenset()
+    _bodies: dict[str, dict[str, Body]] = field(init=False, compare=False, repr=False)
 
-    def bodies(self, municipality: Municipality) -> dict[str, Body]:
+    def __post_init__(self) -> None:
+        named = {slug: {body.name: body for body in register.bodies} for slug, register in self.by_slug.items()}
+        object.__setattr__(self, "_bodies", named)
+
+    def bodies(self, municipality: Municipality) -> Mapping[str, Body]:
         """The bodies of one municipality by name; empty where the archive has no register of it."""
-        register = self.by_slug.get(municipality.slug)
-        return {body.name: body for body in register.bodies} if register else {}
+        return self._bodies.get(municipality.slug, {})
 
     def body(self, municipality: Municipality, name: str) -> Body | None:
         """The body that a document means by this name."""

@@ -17,11 +17,12 @@ from namndarkivet.checks import check_document, check_fields, check_file
 from namndarkivet.entry import Attachment, Entry, Loaded, Reading
 from namndarkivet.filing import RECORD_OF, Registers, Shelf, filed, municipality_of, shelf_by_keys, shelf_of
 from namndarkivet.model import Decision, Document, Meeting, Record, Register
+from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Mark, Problem, shown_path
 from namndarkivet.redaction import redacted
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.sections import sections
-from namndarkivet.source import Odd, Oddity, Source, read
+from namndarkivet.source import Source, read
 from namndarkivet.values import ATTACHMENT_NAME, Numbering
 from namndarkivet.workers import Progress, in_workers
 
@@ -45,7 +46,7 @@ class Reader:
     def document(self, path: str) -> tuple[Entry[Record] | None, list[Problem]]:
         """One document: its entry (None when it cannot be made out) and its own problems."""
         shelf = shelf_of(path)
-        source = read(self.root / path, yaml_only=shelf is Shelf.REGISTER)
+        source = read(f"{self.root}/{path}", yaml_only=shelf is Shelf.REGISTER)
         problems = list(check_file(source, self.name(path))) if source.odd else []
         if not source.readable:
             return None, problems
@@ -67,7 +68,9 @@ class Reader:
         if municipality and isinstance(record, (Decision, Meeting)):
             body = self.registers.body(municipality, record.body)
         parts = sections(source.body, source.body_line) if isinstance(record, Decision) else ()
-        return Reading(path, source, record, self.registers, municipality, body, parts)
+        numbering = body.numbering if body else Numbering.PER_YEAR
+        place = filed(record, municipality, numbering, path)
+        return Reading(path, source, record, self.registers, municipality, body, parts, place)
 
     @staticmethod
     def _place(path: str, record: Record) -> Municipality | None:
@@ -77,8 +80,7 @@ class Reader:
 
     def _entry(self, reading: Reading[Record]) -> Entry[Record] | None:
         record, path, source = reading.record, reading.path, reading.source
-        numbering = reading.body.numbering if reading.body else Numbering.PER_YEAR
-        place = filed(record, reading.municipality, numbering, path)
+        place = reading.filed
         if place is None:
             return None
         if isinstance(record, Document) and record.withdrawn:
@@ -99,7 +101,7 @@ def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress:
     reader = Reader(root, str(root) if shown is None else shown, bodies=bodies)
     registers, problems = _registers(reader, registers_at)
     for stray in strays:
-        problems += check_file(stray, reader.name(stray.path.as_posix()))
+        problems += check_file(stray, reader.name(str(stray.path)))
     reader = Reader(root, reader.shown, registers, bodies)
     of_registers = set(registers_at)
     paths = [path for path in documents if path not in of_registers]

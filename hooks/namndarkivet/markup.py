@@ -35,9 +35,10 @@ _DROPPED_WHOLE = {"script", "style", "template", "noscript", "iframe", "object",
 # in running text, where no mention can match across them.
 _TOKEN = re.compile(r"<(/?)(h[1-6]|a|code|pre|table|abbr|(?:ol|t[hd])(?= ))(?=[\s>])((?:[^<>\"]|\"[^\"]*\")*)>")
 # The cleaner's time grows with the square of the depth: a hundred thousand «>» would take a minute.
-_DEEP = re.compile(r"^((?:[ \t]{0,3}>){20})([ \t>]+)", re.MULTILINE)
+DEEP = 20
+_DEEP = re.compile(rf"^((?:[ \t]{{0,3}}>){{{DEEP}}})([ \t>]+)", re.MULTILINE)
 # Clauses on lines of their own, as minutes have them («att …», «a) …», «– …»), stay on lines of their own.
-_OWN_LINE = re.compile(r"(\S)[ \t]*\n(?=(?:att\s|[a-zåäö]\)\s|[–—•\uf0b7]\s))")
+_OWN_LINE = re.compile(r"\n(?=(?:att\s|[a-zåäö]\)\s|[–—•\uf0b7]\s))")
 MAX_DEPTH = 150
 """Tags within tags: a body with more has its raw HTML shown as text, for the same reason. Minutes have at most ten."""
 
@@ -60,12 +61,19 @@ class Markup:
 
 def render(markdown: str) -> Markup:
     """Render a body. Its headings begin at h3, below the page's own; each gets an id."""
-    markdown = _OWN_LINE.sub(r"\1  \n", markdown)
-    shallow = _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown)
+    markdown = shallow = _OWN_LINE.sub(_broken, markdown)
+    if markdown.count(">") >= DEEP:
+        shallow = _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown)
     rough = _html(shallow, Options.CMARK_OPT_UNSAFE)
     if markdown.count("<") > MAX_DEPTH and _depth(rough) > MAX_DEPTH:
         rough = _html(shallow.replace("<", "&lt;"), Options.CMARK_OPT_DEFAULT)
     return _Weaver().weave(_cleaner().clean(rough).replace("&nbsp;", "\u00a0"))
+
+
+def _broken(end: re.Match[str]) -> str:
+    """The end of a line with text, as a break."""
+    line = end.string[end.string.rfind("\n", 0, end.start()) + 1 : end.start()]
+    return "  \n" if line.strip() else "\n"
 
 
 def _html(markdown: str, options: int) -> str:

@@ -56,10 +56,14 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 
-# Most running text holds no mention: this finds out cheaply before the pattern above looks closely.
+# Most running text holds no mention: this finds out cheaply before the pattern above looks closely. It begins with a set of
+# characters, which the regular expression engine skips to.
 _HINT = re.compile(
-    r"\[\[|§|irkul|eddeland|(?:19|20)\d\d(?:\s?/\s?|[:.])[\dA-ZÅÄÖ]|(?:19|20)\d\d-(?!\d\d-\d\d\b)\d|\d/\d|[A-ZÅÄÖ]{2}\d{6}"
+    r"[\[§CcMm0-9A-ZÅÄÖ](?:(?<=[0-9])(?:/[0-9]"
+    r"|(?<=[12])[09][0-9][0-9](?:(?:\s?/\s?|[:.])[0-9A-ZÅÄÖ]|-(?![0-9]{2}-[0-9]{2}\b)[0-9]))"
+    r"|(?<=[A-ZÅÄÖ])[A-ZÅÄÖ][0-9]{6}|(?<=§)|(?<=[Cc])irkul|(?<=[Mm])eddeland|(?<=\[)\[)"
 )
+_WORD = re.compile(r"\b(?=\w)")
 
 # A § that the words around it give to a statute, another body or another day is not one of the same meeting.
 _STATUTE_AFTER = re.compile(
@@ -86,11 +90,18 @@ def find(text: str) -> Iterator[tuple[int, int, Mention]]:
     for hint in _HINT.finditer(text):
         if hint.start() < at:
             continue
-        starts = range(max(at, hint.start() - _BEFORE), hint.start() + 1)
-        if match := next(filter(None, (_PATTERN.match(text, n, hint.end() + _AFTER) for n in starts)), None):
+        end = hint.end() + _AFTER
+        if match := next(filter(None, (_PATTERN.match(text, n, end) for n in _starts(text, hint.start(), at))), None):
             at = match.end()
             if mention := _mention(match, text):
                 yield match.start(), at, mention
+
+
+def _starts(text: str, hint: int, at: int) -> Iterator[int]:
+    """Where the mention around a hint may begin, after `at`: with a word before it or with the hint itself."""
+    if text[hint] not in "[§":
+        yield from (word.start() for word in _WORD.finditer(text, max(at, hint - _BEFORE), hint))
+    yield hint
 
 
 def _mention(match: re.Match[str], text: str) -> Mention | None:

@@ -30,6 +30,8 @@ def _block(problem: Problem) -> str:
 
 def _shown(text: str) -> str:
     """Text without what a terminal would act on."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else " " if c in "\t\n\u00a0" else "\ufffd" for c in text)
 
 

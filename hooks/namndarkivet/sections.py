@@ -52,7 +52,6 @@ _HEADINGS: dict[Kind, str] = {
 }
 _KINDS = [(kind, re.compile(rf"(?:{pattern})[.:]?", re.IGNORECASE)) for kind, pattern in _HEADINGS.items()]
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]+)?$")
-_HEADINGS_OF_BODY = re.compile("^" + _HEADING.pattern, re.MULTILINE)
 _NONE = re.compile(r"(?:Inga|Ingen|Inget)\b[^\n.]{0,60}\.?\s*$|[–—-]\s*$", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
 
@@ -121,11 +120,9 @@ def _headings(body: str, lines: list[str]) -> Iterator[tuple[int, str, int]]:
             if match := _HEADING.match(line):
                 yield number, match[2].strip(), len(match[1])
         return
-    at, number = 0, 0
-    for match in _HEADINGS_OF_BODY.finditer(body):
-        number += body.count("\n", at, match.start())
-        at = match.start()
-        yield number, match[2].strip(), len(match[1])
+    for number, line in enumerate(lines):
+        if "#" in line[:4] and (match := _HEADING.match(line)):
+            yield number, match[2].strip(), len(match[1])
 
 
 def _section(  # noqa: PLR0913, PLR0917 - the bounds of a section
@@ -188,10 +185,18 @@ def _blanked(match: re.Match[str]) -> str:
     return re.sub(r"[^\n]", " ", match[0])
 
 
-def links(body: str, first_line: int = 1) -> Iterator[Link]:
-    """The links and images of a body outside code: `[ord](mål)` also over a line's end, `[ord]: mål`, `<a href>`."""
-    if "](" not in body and "]:" not in body and "href" not in body.lower():
-        return
+@lru_cache(maxsize=8)
+def links(body: str, first_line: int = 1) -> tuple[Link, ...]:
+    """The links and images of a body outside code: `[ord](mål)` also over a line's end, `[ord]: mål`, `<a href>`.
+
+    Several rules ask about the same body in turn, so the last few answers are kept.
+    """
+    if "](" not in body and "]:" not in body and ("<" not in body or "href" not in body.lower()):
+        return ()
+    return tuple(_links(body, first_line))
+
+
+def _links(body: str, first_line: int) -> Iterator[Link]:
     prose = _Prose(body, first_line)
     for match in _LINK.finditer(prose.text):
         if not _BLANK_LINE.search(match[0]):

@@ -58,7 +58,7 @@ _LISTS = (
 )
 
 
-@document_rule("inga-mot-text", Decision)
+@document_rule("inga-mot-text", Decision, given=("yrkanden", "omröstningar", "reservationer", "jäv"))
 def none_against_text(reading: Reading[Decision]) -> Iterator[Finding]:
     """En tom lista säger att det inte finns några, och då kan inte texten ha dem.
 
@@ -81,7 +81,7 @@ def indented_text(reading: Reading[Document]) -> Iterator[Finding]:
 
     Det händer lätt när man klistrar in från en PDF. Ta bort indraget.
     """
-    if not _INDENTED.search(reading.source.body):
+    if not _may_be_indented(reading.source.body):
         return
     lines = reading.source.body.split("\n")
     in_list = False
@@ -94,7 +94,10 @@ def indented_text(reading: Reading[Document]) -> Iterator[Finding]:
             in_list = bool(re.match(r"\s*(?:[-*+]|\d+[.)])\s", line)) or (in_list and line.startswith((" ", "\t")))
 
 
-_INDENTED = re.compile(r"^(?: {4}|\t)", re.MULTILINE)
+def _may_be_indented(body: str) -> bool:
+    return "\n    " in body or "\n\t" in body or body.startswith(("    ", "\t"))
+
+
 _UNDERLINE = re.compile(r"^ {0,3}(?:-{2,}|={2,})[ \t]*$", re.MULTILINE)
 
 
@@ -104,7 +107,8 @@ def underlined_text(reading: Reading[Document]) -> Iterator[Finding]:
 
     Skriv en tom rad emellan om strecken bara skiljer av, eller `## ` framför rubriken om det är en.
     """
-    if not _UNDERLINE.search(reading.source.body):
+    body = reading.source.body
+    if ("--" not in body and "==" not in body) or not _UNDERLINE.search(body):
         return
     lines = reading.source.body.split("\n")
     for number, line in enumerate(lines[1:], start=1):

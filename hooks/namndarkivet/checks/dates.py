@@ -27,7 +27,7 @@ def _steps(record: Decision | Meeting) -> list[tuple[str, Key, PartialDate]]:
     return [(name, key, date) for name, key, date in steps if date is not None]
 
 
-@document_rule("datumordning", Decision, Meeting)
+@document_rule("datumordning", Decision, Meeting, given=("justerad", "anslag"))
 def order_of_dates(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
     """Sammanträdet kommer före justeringen, den före anslaget, och det före nedtagandet (samma dag går bra).
 
@@ -38,7 +38,7 @@ def order_of_dates(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
             yield Finding(f"{then} ({later}) ligger före {first} ({earlier}); rätta det ena datumet", key=key)
 
 
-@document_rule("justeringstid", Decision, Meeting, severity=Severity.WARNING)
+@document_rule("justeringstid", Decision, Meeting, severity=Severity.WARNING, given=("justerad",))
 def time_of_approval(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
     """Protokollet bör vara justerat inom fjorton dagar från sammanträdet.
 
@@ -51,7 +51,7 @@ def time_of_approval(reading: Reading[Decision | Meeting]) -> Iterator[Finding]:
         yield Finding(f"justerat {days} dagar efter sammanträdet; stämmer båda datumen med källan?", key=("justerad",))
 
 
-@document_rule("rättelsernas-ordning", Document)
+@document_rule("rättelsernas-ordning", Document, given=("rättelser",))
 def order_of_corrections(reading: Reading[Document]) -> Iterator[Finding]:
     """Rättelser ska stå i tidsordning, den äldsta först."""
     for number, (first, then) in enumerate(pairwise(reading.record.corrections or ()), start=1):
@@ -61,7 +61,7 @@ def order_of_corrections(reading: Reading[Document]) -> Iterator[Finding]:
             )
 
 
-@document_rule("rekommendationens-tid", Recommendation)
+@document_rule("rekommendationens-tid", Recommendation, given=("svarstid", "period"))
 def times_of_recommendation(reading: Reading[Recommendation]) -> Iterator[Finding]:
     """En rekommendation har svarstid efter sitt datum, och en period som slutar efter att den börjat."""
     record = reading.record
@@ -71,7 +71,7 @@ def times_of_recommendation(reading: Reading[Recommendation]) -> Iterator[Findin
         yield Finding("perioden slutar innan den börjar; byt plats på från och till", key=("period", "till"))
 
 
-@document_rule("ändrad-svarstid", Circular)
+@document_rule("ändrad-svarstid", Circular, given=("ändrar",))
 def deadline_before_letter(reading: Reading[Circular]) -> Iterator[Finding]:
     """Ett brev flyttar en svarstid till en dag efter brevet."""
     changes = reading.record.changes

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namndarkivet.checks.rule import file_rule
+from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Finding, Severity
-from namndarkivet.source import MAX_BYTES, Odd, Oddity
+from namndarkivet.source import MAX_BYTES
 
 
 @file_rule("oläsbar-fil", Oddity.NOT_FILE)

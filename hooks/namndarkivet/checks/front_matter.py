@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from namndarkivet.checks.rule import file_rule
+from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Finding
-from namndarkivet.source import Odd, Oddity
 
 
 @file_rule("saknar-huvud", Oddity.NO_FRONT_MATTER)

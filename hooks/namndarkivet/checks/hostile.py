@@ -9,9 +9,9 @@ from namndarkivet.checks.rule import document_rule, file_rule
 from namndarkivet.entry import Reading
 from namndarkivet.markup import TAGS
 from namndarkivet.model import Document, Record
+from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Finding, Mark
 from namndarkivet.sections import html_tags, links
-from namndarkivet.source import Odd, Oddity
 
 _SHOWN_AS_TEXT = 40
 
@@ -65,9 +65,10 @@ def broken_characters(reading: Reading[Record]) -> Iterator[Finding]:
 
     Det händer när en fil öppnas med fel kodning och sparas igen. Hämta texten på nytt ur källan.
     """
-    if not _MOJIBAKE.search(reading.source.text):
+    text = reading.source.text
+    if text.isascii() or not ("Ã" in text or "Â" in text or "â€" in text):
         return
-    for number, line in enumerate(reading.source.text.split("\n"), start=1):
+    for number, line in enumerate(text.split("\n"), start=1):
         if match := _MOJIBAKE.search(line):
             at = Mark(number, match.start() + 1, match.end() + 1)
             yield Finding(f"«{match[0]}» är ett å, ä eller ö som gått sönder; hämta texten på nytt ur källan", mark=at)

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from namndarkivet.addresses import slug
 from namndarkivet.checks.rule import archive_rule, document_rule, file_rule
 from namndarkivet.entry import Reading
-from namndarkivet.filing import Filed, Shelf, filed, shelf_of
+from namndarkivet.filing import Shelf, shelf_of
 from namndarkivet.index import Archive
 from namndarkivet.model import Circular, Decision, Document, Meeting, Record
+from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Finding, Severity, nearest
 from namndarkivet.register import municipalities
-from namndarkivet.source import Odd, Oddity
 from namndarkivet.values import Numbering
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PATH = re.compile(rf"(?:{_NAME.pattern}/)*{_NAME.pattern}\.(?:md|yml)")
 _ID = re.compile(r"(?:beslut/[a-z0-9-]+/[a-z0-9-]+/\d{4}|cirkular/[a-z0-9-]+/\d{4}|rekommendationer)/[a-z0-9-]+")
 MAX_FILES = 1_000
 """Files in one folder: above this GitHub's own list of the folder is cut short."""
@@ -49,6 +50,8 @@ def file_name(reading: Reading[Record]) -> Iterator[Finding]:
 
     Namnet blir en webbadress. Skriv å och ä som a, ö som o, och bindestreck mellan orden: `67-nationell-stodfunktion.md`.
     """
+    if _PATH.fullmatch(reading.path):
+        return
     for part in reading.path.split("/"):
         stem = part.removesuffix(".md").removesuffix(".yml")
         if not _NAME.fullmatch(stem):
@@ -70,7 +73,7 @@ def wrong_folder(reading: Reading[Record]) -> Iterator[Finding]:
     `kommuner/`.
     """
     if shelf_of(reading.path) is Shelf.NOWHERE:
-        place = _filed(reading)
+        place = reading.filed
         where = f"decisions/{place.folder}/" if place else "decisions/beslut/<kommun>/<organ>/<år>/"
         yield Finding(f"filen ligger i en mapp där arkivet inte läser; flytta den till {where}")
 
@@ -84,7 +87,7 @@ def path_contradicts(reading: Reading[Record]) -> Iterator[Finding]:
     """
     if shelf_of(reading.path) is Shelf.NOWHERE:
         return
-    place = _filed(reading)
+    place = reading.filed
     if place is None or (isinstance(reading.record, (Decision, Meeting)) and reading.body is None):
         return  # where it belongs is not known until the body is
     folder, name = reading.path.rsplit("/", 1)
@@ -98,11 +101,6 @@ def path_contradicts(reading: Reading[Record]) -> Iterator[Finding]:
         yield Finding(
             f"enligt uppgifterna ska filnamnet börja med {place.stem}: {place.stem}{rest}.md; rätta det som är fel"
         )
-
-
-def _filed(reading: Reading[Record]) -> Filed | None:
-    numbering = reading.body.numbering if reading.body else Numbering.PER_YEAR
-    return filed(reading.record, reading.municipality, numbering, reading.path)
 
 
 @document_rule("datum-eller-år", Decision)
@@ -132,7 +130,7 @@ def paragraph_number(reading: Reading[Decision]) -> Iterator[Finding]:
         yield Finding(f"skriv bara numret: {number[0].strip()}", key=("paragraf",))
 
 
-@document_rule("diarienummer", Decision)
+@document_rule("diarienummer", Decision, given=("diarienummer",))
 def registry_number(reading: Reading[Decision]) -> Iterator[Finding]:
     """Ett diarienummer ska vara ett enda nummer, skrivet som i källan men utan ordet Dnr.
 
@@ -172,7 +170,7 @@ def too_long(reading: Reading[Decision]) -> Iterator[Finding]:
             )
 
 
-@document_rule("ämne", Document)
+@document_rule("ämne", Document, given=("ämnen",))
 def subject_word(reading: Reading[Document]) -> Iterator[Finding]:
     """Ett ämne ska vara ett ord eller några, med små bokstäver.
 

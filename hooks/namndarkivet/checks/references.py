@@ -67,7 +67,7 @@ def unknown_document(archive: Archive) -> Iterator[Finding]:
                 yield Finding(f"dokumentet «{identity}» finns inte i arkivet{hint}", key=key, path=entry.path)
 
 
-@document_rule("dubbelt-svar", Decision)
+@document_rule("dubbelt-svar", Decision, given=("svar",))
 def answered_twice(reading: Reading[Decision]) -> Iterator[Finding]:
     """Ett beslut svarar en gång på varje rekommendation."""
     seen: set[str] = set()
@@ -78,7 +78,7 @@ def answered_twice(reading: Reading[Decision]) -> Iterator[Finding]:
         seen.add(short)
 
 
-@document_rule("ändrar-utan-rekommendation", Circular)
+@document_rule("ändrar-utan-rekommendation", Circular, given=("ändrar",))
 def changes_nothing(reading: Reading[Circular]) -> Iterator[Finding]:
     """Ett brev som ändrar en svarstid ska säga vilken rekommendation det gäller."""
     if reading.record.changes and not reading.record.recommendation:

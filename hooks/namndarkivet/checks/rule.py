@@ -7,19 +7,20 @@ what they look at: a file, a value of the front matter, a document, the whole ar
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from namndarkivet.addresses import slug
+from namndarkivet.oddity import Oddity
 from namndarkivet.problem import Finding, Key, Severity
-from namndarkivet.source import Oddity
 
 if TYPE_CHECKING:
     from namndarkivet.entry import Reading
     from namndarkivet.index import Archive
     from namndarkivet.model import Record
-    from namndarkivet.source import Odd, Source
+    from namndarkivet.oddity import Odd
+    from namndarkivet.source import Source
 
 Subject = TypeVar("Subject")
 
@@ -72,8 +73,13 @@ class FieldRule(Rule[FieldError]):
     """A rule about a value that the model refused."""
 
 
+@dataclass(frozen=True, slots=True)
 class DocumentRule(Rule["Reading[Any]"]):
-    """A rule about one document."""
+    """A rule about one document. Only a document whose front matter has one of the keys `given` is asked about, when there
+    are any: most of the thousands of documents have few of the keys.
+    """
+
+    given: frozenset[str] = frozenset()
 
 
 class ArchiveRule(Rule["Archive"]):
@@ -93,10 +99,10 @@ def field_rule(identity: str, *errors: str) -> Callable[[Callable[[FieldError], 
 
 
 def document_rule(
-    identity: str, *records: type[Record], severity: Severity = Severity.ERROR
+    identity: str, *records: type[Record], severity: Severity = Severity.ERROR, given: Sequence[str] = ()
 ) -> Callable[[Callable[[Reading[Any]], Iterator[Finding]]], DocumentRule]:
-    """Make a rule of a generator that is asked about each document of these types."""
-    return lambda run: DocumentRule(identity, severity, records, run)
+    """Make a rule of a generator that is asked about each document of these types that has one of the keys `given`."""
+    return lambda run: DocumentRule(identity, severity, records, run, frozenset(given))
 
 
 def archive_rule(

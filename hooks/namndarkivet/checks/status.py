@@ -76,7 +76,7 @@ def proposal_without_addressee(reading: Reading[Decision]) -> Iterator[Finding]:
         )
 
 
-@document_rule("mottagare-utan-förslag", Decision)
+@document_rule("mottagare-utan-förslag", Decision, given=("föreslås_till",))
 def addressee_without_proposal(reading: Reading[Decision]) -> Iterator[Finding]:
     """Bara ett förslag har `föreslås_till`.
 
@@ -90,7 +90,7 @@ def addressee_without_proposal(reading: Reading[Decision]) -> Iterator[Finding]:
         )
 
 
-@document_rule("villkor", Decision)
+@document_rule("villkor", Decision, given=("svar",))
 def conditions(reading: Reading[Decision]) -> Iterator[Finding]:
     """«Antar med villkor» ska säga vilka villkoren är, och bara det svaret har villkor."""
     for number, answer in enumerate(reading.record.answers or ()):
@@ -106,16 +106,16 @@ def conditions(reading: Reading[Decision]) -> Iterator[Finding]:
 _SAYS = (
     (
         Status.PROPOSED,
+        ("föreslå", "tillstyrk", "kommun"),
         r"\b(?:beslutar\s+(?:att\s+)?föreslå\b|föreslås\s+besluta|tillstyrker|för\s+beslut\s+i\s+kommun)",
     ),
-    (Status.REFERRED_BACK, r"\båterremitteras?\b"),
-    (Status.TABLED, r"\bbordläggs\b"),
-    (Status.DROPPED, r"\butgår\b(?:\s+från)?"),
-    (Status.REJECTED, r"\b(?:motionen|initiativet|medborgarförslaget|ansökan)\s+avslås\b"),
-    (Status.ANSWERED, r"\banses\s+(?:vara\s+)?besvara"),
+    (Status.REFERRED_BACK, ("återremitt",), r"\båterremitteras?\b"),
+    (Status.TABLED, ("bordläggs",), r"\bbordläggs\b"),
+    (Status.DROPPED, ("utgår",), r"\butgår\b(?:\s+från)?"),
+    (Status.REJECTED, ("avslås",), r"\b(?:motionen|initiativet|medborgarförslaget|ansökan)\s+avslås\b"),
+    (Status.ANSWERED, ("anses",), r"\banses\s+(?:vara\s+)?besvara"),
 )
-_SAYS_ANY = re.compile("föreslå|tillstyrk|beslut i kommun|återremitt|bordläggs|utgår|avslås|anses", re.IGNORECASE)
-_SAYS_PATTERNS = tuple((status, re.compile(pattern, re.IGNORECASE)) for status, pattern in _SAYS)
+_SAYS_PATTERNS = tuple((status, words, re.compile(pattern, re.IGNORECASE)) for status, words, pattern in _SAYS)
 
 
 @document_rule("status-mot-text", Decision, severity=Severity.WARNING)
@@ -128,20 +128,28 @@ def status_against_text(reading: Reading[Decision]) -> Iterator[Finding]:
     if reading.record.status is not Status.DECIDED:
         return
     for section in reading.sections:
-        if section.kind is not Kind.DECISION or not _SAYS_ANY.search(section.text):
+        if section.kind is not Kind.DECISION or not (found := list(_says(section.text))):
             continue
-        for number, line in enumerate(section.text.split("\n")):
-            for status, pattern in _SAYS_PATTERNS:
-                if match := pattern.search(line):
-                    column = reading.source.line(section.text_line + number).find(match[0]) + 1
-                    yield Finding(
-                        f"«{match[0]}» betyder oftast status {status.value}, här står beslutat; vilket stämmer?",
-                        mark=Mark(section.text_line + number, max(column, 1), max(column, 1) + len(match[0])),
-                    )
-                    return
+        status, match = min(found, key=lambda at: at[1].start())
+        number = section.text_line + section.text.count("\n", 0, match.start())
+        words = match[0].split("\n", 1)[0]
+        column = max(reading.source.line(number).find(words) + 1, 1)
+        yield Finding(
+            f"«{' '.join(match[0].split())}» betyder oftast status {status.value}, här står beslutat; vilket stämmer?",
+            mark=Mark(number, column, column + len(words)),
+        )
+        return
 
 
-@document_rule("parti", Decision)
+def _says(text: str) -> Iterator[tuple[Status, re.Match[str]]]:
+    """The first of each kind of words that a text has; a cheap look for a word comes before the close one."""
+    low = text.lower()
+    for status, words, pattern in _SAYS_PATTERNS:
+        if any(word in low for word in words) and (match := pattern.search(text)):
+            yield status, match
+
+
+@document_rule("parti", Decision, given=("yrkanden", "reservationer", "omröstningar"))
 def party(reading: Reading[Decision]) -> Iterator[Finding]:
     """Ett parti ska skrivas utan parentes, och inte en gång till i namnet."""
     record = reading.record

@@ -12,7 +12,7 @@ from namndarkivet.problem import Finding, Severity
 from namndarkivet.values import Ballot
 
 
-@document_rule("rösterna-går-inte-ihop", Decision)
+@document_rule("rösterna-går-inte-ihop", Decision, given=("omröstningar",))
 def ballots_do_not_add_up(reading: Reading[Decision]) -> Iterator[Finding]:
     """Antalet ja, nej och avstår ska vara detsamma som antalet uppräknade röster.
 
@@ -35,7 +35,7 @@ def ballots_do_not_add_up(reading: Reading[Decision]) -> Iterator[Finding]:
                 )
 
 
-@document_rule("dubbel-röst", Decision)
+@document_rule("dubbel-röst", Decision, given=("omröstningar",))
 def voted_twice(reading: Reading[Decision]) -> Iterator[Finding]:
     """En person har en röst i varje omröstning."""
     for number, division in enumerate(reading.record.divisions or ()):
@@ -48,7 +48,7 @@ def voted_twice(reading: Reading[Decision]) -> Iterator[Finding]:
             seen.add((vote.name, vote.party))
 
 
-@document_rule("vad-rösten-betyder", Decision, severity=Severity.WARNING)
+@document_rule("vad-rösten-betyder", Decision, severity=Severity.WARNING, given=("omröstningar",))
 def what_the_vote_means(reading: Reading[Decision]) -> Iterator[Finding]:
     """En omröstning bör säga vad ja och nej betyder.
 

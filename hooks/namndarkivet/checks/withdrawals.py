@@ -10,7 +10,7 @@ from namndarkivet.model import Document
 from namndarkivet.problem import Finding, Mark
 
 
-@document_rule("tillbakadragen-med-text", Document)
+@document_rule("tillbakadragen-med-text", Document, given=("tillbakadragen",))
 def withdrawn_with_text(reading: Reading[Document]) -> Iterator[Finding]:
     """Ett tillbakadraget dokument ska inte ha sin text kvar.
 
