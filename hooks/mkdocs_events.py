@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import time
 from dataclasses import replace
 from itertools import pairwise
@@ -40,6 +41,10 @@ PLACES = ("", "rekommendationer", "kommuner", "beslut", "cirkular", "kvalitet", 
 """The places in the navigation whose pages the archive makes, by their addresses."""
 
 
+_INDENT = re.compile(r"\s*\n\s*")
+"""Material's templates leave a third of a frame empty, and every one of many thousand pages has a frame."""
+
+
 class _Frames:
     """Frames rendered by Material, each once, when it is first asked for."""
 
@@ -70,7 +75,8 @@ class _Frames:
             in_nav.active = True
         try:
             context = get_context(self.nav, self.files, self.config, page)
-            return Frame.cut(self.env.get_template("main.html").render(context))
+            html = self.env.get_template("main.html").render(context)
+            return Frame.cut(_INDENT.sub("\n", html))
         finally:
             if in_nav is not None:
                 in_nav.active = False

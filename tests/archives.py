@@ -22,7 +22,7 @@ from namndarkivet.load import load
 from namndarkivet.model import Circular, Decision, Meeting, Recommendation, Register
 from namndarkivet.problem import Problem, Severity
 from namndarkivet.register import municipalities
-from namndarkivet.sections import sections
+from namndarkivet.sections import Kind, sections
 from namndarkivet.values import Numbering
 
 STEADY = settings(derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow])
@@ -80,8 +80,10 @@ def decision(body: str = BODY, /, **front: Any) -> Entry[Decision]:
     place = filed(record, municipality, known.numbering if known else Numbering.PER_YEAR, "")
     assert place is not None
     path = f"{place.folder}/{place.stem}-sak.md"
-    kinds = frozenset(section.kind for section in sections(body) if section.text)
-    return Entry(place.id, path, record, body, 10, municipality, markup.render(body), kinds)
+    parts = sections(body)
+    kinds = frozenset(part.kind for part in parts if part.text)
+    operative = next((part.text for part in parts if part.kind is Kind.DECISION and part.text), "")
+    return Entry(place.id, path, record, municipality, markup.render(body), kinds, operative=operative)
 
 
 def meeting(**front: Any) -> Entry[Meeting]:
@@ -171,7 +173,7 @@ def _with(least: dict[str, Any], front: dict[str, Any]) -> dict[str, Any]:
 
 
 def _sent(record: Any, identity: str, body: str) -> Entry[Any]:
-    return Entry(identity, f"{identity}.md", record, body, 10, None, markup.render(body))
+    return Entry(identity, f"{identity}.md", record, None, markup.render(body))
 
 
 def _flow(value: Any) -> str:

@@ -11,6 +11,7 @@ from archives import STEADY
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from namndarkivet import markup
 from namndarkivet.markup import TAGS, Markup, render
 from namndarkivet.mentions import Means
 
@@ -329,3 +330,36 @@ def test_raw_html_nested_without_end_is_shown_as_text() -> None:
     made = render("<div>" * 1000 + "Nämnden godkänner." + "</div>" * 1000)
     assert "&lt;div&gt;" in "".join(made.pieces)
     assert "Nämnden godkänner." in "".join(made.pieces)
+
+
+MARKS = [
+    "## ",
+    "- ",
+    "1. ",
+    "7) ",
+    "> ",
+    "*",
+    "**",
+    "_",
+    "\n",
+    "\n\n",
+    "    ",
+    "  \n",
+    "|",
+    "|---|\n",
+    "|:-:|\n",
+    "---\n",
+    "\\",
+]
+WRITTEN = st.lists(
+    st.sampled_from([*MARKS, "att ", "§ 12", "å", '"', "'", ">", "a", " ", "\t", "\u00a0", "!", "]", "(", ")"])
+)
+
+
+@given(st.one_of(WRITTEN.map("".join), st.text(max_size=60)))
+@settings(STEADY, max_examples=1500)
+def test_text_without_html_comes_out_as_if_it_had_been_cleaned(body: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markup, "_MAY_HOLD_HTML", re.compile(""))
+        cleaned = render(body)
+    assert render(body) == cleaned

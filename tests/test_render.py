@@ -111,8 +111,8 @@ def test_a_whole_page_has_its_title_description_canonical_link_and_content_escap
     site = hostile_archive()
     for kind, at in own(site):
         made = KINDS[kind].page(site, at)
-        lines = whole(site, made, PlainFrames()).decode().split("\n")
-        assert lines[0] == f"<!-- {made.place} {at.count('/')} -->"
+        lines = whole(site, made, KINDS[kind].place, PlainFrames()).decode().split("\n")
+        assert lines[0] == f"<!-- {KINDS[kind].place} {at.count('/')} -->"
         title, description, canonical, head = lines[1:5]
         assert not {"<", ">", '"'} & set(title + description + canonical)
         assert canonical == URL + at
@@ -123,7 +123,7 @@ def test_a_document_that_was_taken_down_is_for_no_search_engine() -> None:
     gone = {"datum": "2031-03-01", "skäl": "personuppgifter"}
     site = Site(archive(decision("Hemligt innehåll", rubrik="Hemlig rubrik", tillbakadragen=gone)))
     for kind, at in own(site):
-        html = whole(site, KINDS[kind].page(site, at), PlainFrames()).decode()
+        html = whole(site, KINDS[kind].page(site, at), KINDS[kind].place, PlainFrames()).decode()
         assert "Hemlig" not in html, at
         assert ('content="noindex"' in html) == at.startswith("beslut/habo/"), at
 

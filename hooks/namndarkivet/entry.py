@@ -14,7 +14,7 @@ from namndarkivet.markup import Markup
 from namndarkivet.model import Body, Decision, Record
 from namndarkivet.problem import Problem
 from namndarkivet.register import Municipality
-from namndarkivet.sections import Kind, Section, sections
+from namndarkivet.sections import Kind, Link, Section
 from namndarkivet.source import Source
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -22,24 +22,21 @@ R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class Entry(Generic[R_co]):
-    """One document: `path` in the documents folder, `body` as Markdown, `markup` the same as safe HTML (made only
-    when a site is built), `kinds` the kinds of sections that have text, `denied`
-    those that say that there are none.
+    """One document: `path` in the documents folder, `markup` its body as safe HTML (made only when a site is built), `kinds`
+    the kinds of sections that have text, `denied` those that say that there are none, `operative` the text of the first
+    section that decides, `links` the links of the body. The body itself stays in its file: an archive of thirty thousand
+    is held in memory, and handed from process to process.
     """
 
     id: str
     path: str
     record: R_co
-    body: str = ""
-    body_line: int = 1
     municipality: Municipality | None = None
     markup: Markup | None = None
     kinds: frozenset[Kind] = frozenset()
     denied: frozenset[Kind] = frozenset()
-
-    def sections(self) -> tuple[Section, ...]:
-        """The parts of the body."""
-        return sections(self.body, self.body_line)
+    operative: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

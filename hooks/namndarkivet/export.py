@@ -10,6 +10,7 @@ from pathlib import Path
 from namndarkivet.index import Archive
 from namndarkivet.pages import KINDS, Site, addresses
 from namndarkivet.render import content
+from namndarkivet.source import read
 from namndarkivet.workers import Progress, in_workers
 
 
@@ -37,6 +38,8 @@ def _write(site: Site, out: Path, todo: Sequence[tuple[int, str]]) -> list[int]:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(f"---\n{head}\n---\n{content(site, page)}", encoding="utf-8")
         entry = site.archive.entries.get(at.rstrip("/"))
-        if entry is not None and entry.body and not getattr(entry.record, "withdrawn", None):
-            (folder / "kalltext.md").write_text(f"---\n{head}\n---\n{entry.body}", encoding="utf-8")
+        if entry is None or getattr(entry.record, "withdrawn", None):
+            continue
+        if body := read(site.archive.root / entry.path).body:
+            (folder / "kalltext.md").write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
     return [1] * len(todo)

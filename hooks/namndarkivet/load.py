@@ -21,7 +21,7 @@ from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Mark, Problem, shown_path
 from namndarkivet.redaction import redacted
 from namndarkivet.register import Municipality, municipalities
-from namndarkivet.sections import sections
+from namndarkivet.sections import Kind, sections, within_archive
 from namndarkivet.source import Source, read
 from namndarkivet.values import ATTACHMENT_NAME, Numbering
 from namndarkivet.workers import Progress, in_workers
@@ -84,11 +84,13 @@ class Reader:
         if place is None:
             return None
         if isinstance(record, Document) and record.withdrawn:
-            return Entry(place.id, path, redacted(record), municipality=reading.municipality, markup=markup.render(""))
+            return Entry(place.id, path, redacted(record), reading.municipality, markup.render(""))
         html = markup.render(source.body) if self.bodies else None
+        inward = tuple(within_archive(source.body, source.body_line))
         denied = frozenset(section.kind for section in reading.sections if section.says_none)
         kinds = frozenset(section.kind for section in reading.sections if section.text) - denied
-        return Entry(place.id, path, record, source.body, source.body_line, reading.municipality, html, kinds, denied)
+        operative = (section.text for section in reading.sections if section.kind is Kind.DECISION and section.text)
+        return Entry(place.id, path, record, reading.municipality, html, kinds, denied, next(operative, ""), inward)
 
 
 def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress: Progress | None = None) -> Loaded:

@@ -35,7 +35,7 @@ def publish(
     before the workers fork, so that each is made once.
     """
     todo = list(addresses(site))
-    _make_frames(site, frames, todo)
+    _make_frames(frames, todo)
     listed: list[tuple[str, str | None]] = [(at, None) for at in extra]
     _prepare(site)
     for at, in_sitemap, changed in in_workers(partial(_write, site, frames, out), todo, progress):
@@ -50,11 +50,10 @@ def publish(
     return Published(len(todo), len(moved))
 
 
-def _make_frames(site: Site, frames: Frames, todo: Sequence[tuple[int, str]]) -> None:
-    """Have every frame made: one page of each kind and depth tells which place it belongs to."""
-    one_of_each = {(kind, depth(at)): at for kind, at in todo}
-    for (kind, level), at in one_of_each.items():
-        frames.frame(KINDS[kind].page(site, at).place, level)
+def _make_frames(frames: Frames, todo: Sequence[tuple[int, str]]) -> None:
+    """Have every frame made, one for each place and depth."""
+    for place, level in dict.fromkeys((KINDS[kind].place, depth(at)) for kind, at in todo):
+        frames.frame(place, level)
 
 
 def _prepare(site: Site) -> None:
@@ -84,7 +83,7 @@ def _write(
     written = []
     for kind, at in todo:
         page: Page = KINDS[kind].page(site, at)
-        _put(out, at, whole(site, page, frames))
+        _put(out, at, whole(site, page, KINDS[kind].place, frames))
         written.append((at, page.listed, page.changed))
     return written
 
@@ -92,11 +91,12 @@ def _write(
 def _put(out: Path, at: str, html: bytes) -> None:
     folder = f"{out}/{at}"
     try:
-        file = open(f"{folder}index.html", "wb")  # noqa: PTH123, SIM115 - the path is built a hundred thousand times
+        os.mkdir(folder)  # noqa: PTH102 - for tens of thousands of pages, most of which lie in folders that are there
+    except FileExistsError:
+        pass
     except FileNotFoundError:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-        file = open(f"{folder}index.html", "wb")  # noqa: PTH123, SIM115
-    with file:
+    with open(f"{folder}index.html", "wb", buffering=0) as file:  # noqa: PTH123
         file.write(html)
 
 

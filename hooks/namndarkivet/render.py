@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from functools import cache
 from typing import Any
 
@@ -21,10 +22,19 @@ def badge(word: str, kind: str) -> Safe:
     return Safe('<span class="na-badge na-badge--{}">{}</span>').format(kind, word)
 
 
+class _Environment(Environment):
+    """Jinja's environment with plain dicts for globals: the chain of dicts that it makes for every template, so that they
+    could change later, is gone through several times a page.
+    """
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        return {**self.globals, **(d or {})}
+
+
 @cache
 def environment() -> Environment:
     """The templates, everything escaped that is not marked as safe; an unknown name is an error, not a blank."""
-    env = Environment(
+    env = _Environment(
         loader=PackageLoader("namndarkivet", "templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -49,13 +59,13 @@ def content(site: Site, page: Page) -> str:
     """A page's own HTML, without the frame."""
     template = environment().get_template(page.template)
     values: dict[str, Any] = dict(page.context)
-    values.update(page=page, site=site, root=Safe(to_root(page.address)))  # noqa: S704 - only dots and slashes
+    values.update(page=page, site=site, root=to_root(page.address))
     return template.render(values)
 
 
-def whole(site: Site, page: Page, frames: Frames) -> bytes:
-    """A whole page as UTF-8: its content in the frame of its place and depth."""
-    frame = frames.frame(page.place, depth(page.address))
+def whole(site: Site, page: Page, place: str, frames: Frames) -> bytes:
+    """A whole page as UTF-8: its content in the frame of its place in the navigation and its depth."""
+    frame = frames.frame(place, depth(page.address))
     return frame.fill(
         {
             "title": str(escape(page.title)),

@@ -77,14 +77,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link in Markdown: its words, its target, and where in the file it stands (columns from 1)."""
+    """A link in Markdown: its words, its target, and where in the file it stands (columns from 1). `by_id` is written
+    `[[id]]`.
+    """
 
     text: str
     target: str
     line: int
     column: int
     end: int
-    image: bool
+    image: bool = False
+    by_id: bool = False
 
 
 @lru_cache(maxsize=2048)
@@ -203,7 +206,7 @@ def _links(body: str, first_line: int) -> Iterator[Link]:
             yield Link(" ".join(match[2].split()), match[3], *prose.place(match), image=bool(match[1]))
     for pattern, words in ((_DEFINITION, 1), (_ANCHOR, 0)):
         for match in pattern.finditer(prose.text):
-            yield Link(match[words], match[pattern.groups], *prose.place(match), image=False)
+            yield Link(match[words], match[pattern.groups], *prose.place(match))
 
 
 def wiki_links(body: str, first_line: int = 1) -> Iterator[Link]:
@@ -212,7 +215,30 @@ def wiki_links(body: str, first_line: int = 1) -> Iterator[Link]:
         return
     prose = _Prose(body, first_line)
     for match in _WIKI.finditer(prose.text):
-        yield Link(match[1].strip(), match[1].strip(), *prose.place(match), image=False)
+        yield Link(match[1].strip(), match[1].strip(), *prose.place(match), by_id=True)
+
+
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_BARE = re.compile(r"www\.|[\w-]+\.(?:se|nu|com|org|eu)(?:/|$)")
+
+
+def has_scheme(target: str) -> bool:
+    """Whether a link's target begins as a whole address does: `https:`, `mailto:`."""
+    return bool(_SCHEME.match(target))
+
+
+def lacks_scheme(target: str) -> bool:
+    """Whether a link's target is a web address that lacks its `https://`."""
+    return bool(_BARE.match(target))
+
+
+def within_archive(body: str, first_line: int = 1) -> Iterator[Link]:
+    """The links of a body that mean to lead to something in the archive."""
+    yield from wiki_links(body, first_line)
+    for link in links(body, first_line):
+        empty = link.target in {"", "#"}
+        if not (empty or link.image or has_scheme(link.target) or lacks_scheme(link.target)):
+            yield link
 
 
 def html_tags(body: str, first_line: int = 1) -> Iterator[tuple[str, int, int, int]]:

@@ -63,8 +63,9 @@ class Version:
         if at not in self.kinds and not (self.errors and at.startswith(_OURS)):
             return None
         if self.errors:
-            return whole(self.site, _problem_page(at, self.errors), frames)
-        return whole(self.site, KINDS[self.kinds[at]].page(self.site, at), frames)
+            return whole(self.site, _problem_page(at, self.errors), "", frames)
+        kind = KINDS[self.kinds[at]]
+        return whole(self.site, kind.page(self.site, at), kind.place, frames)
 
 
 def _problem_page(at: str, errors: list[Problem]) -> Page:
@@ -73,7 +74,6 @@ def _problem_page(at: str, errors: list[Problem]) -> Page:
         title="Fel i dokumenten",
         description="",
         template="problems.html",
-        place="",
         context={"problems": errors[:50], "total": len(errors)},
         listed=False,
     )

@@ -11,21 +11,13 @@ from namndarkivet.entry import Entry, Reading
 from namndarkivet.index import Archive
 from namndarkivet.model import Document
 from namndarkivet.problem import Finding, Mark, did_you_mean
-from namndarkivet.sections import Link, links, wiki_links
+from namndarkivet.sections import Link, has_scheme, lacks_scheme, links
 
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-_BARE = re.compile(r"www\.|[\w-]+\.(?:se|nu|com|org|eu)(?:/|$)")
 _ALLOWED = re.compile(r"(?:https?://[^\s/]+|mailto:[^\s@]+@|tel:\+?\d)", re.IGNORECASE)
 
 
 def _at(link: Link) -> Mark:
     return Mark(link.line, link.column, link.end)
-
-
-def _inside(link: Link) -> bool:
-    """Whether a link means to lead to something in the archive; the rules above have the others."""
-    target = link.target
-    return not (target in {"", "#"} or link.image or _SCHEME.match(target) or _BARE.match(target))
 
 
 def _unread(archive: Archive, entry: Entry[Document], link: Link) -> bool:
@@ -57,9 +49,9 @@ def improper_link(reading: Reading[Document]) -> Iterator[Finding]:
     for link in links(reading.source.body, reading.source.body_line):
         if link.image:
             continue
-        if _BARE.match(link.target):
+        if lacks_scheme(link.target):
             yield Finding(f"skriv hela webbadressen: https://{link.target}", mark=_at(link))
-        elif _SCHEME.match(link.target) and not _ALLOWED.match(link.target):
+        elif has_scheme(link.target) and not _ALLOWED.match(link.target):
             yield Finding(
                 "länken är varken webbadress, e-post eller telefon; ta bort länken eller skriv https://…",
                 mark=_at(link),
@@ -73,13 +65,15 @@ def broken_link(archive: Archive) -> Iterator[Finding]:
     Skriv `[[id]]` eller `[ord](sökväg till filen.md)`. Finns dokumentet inte i arkivet, skriv orden utan länk.
     """
     for entry in archive.documents():
-        for link in wiki_links(entry.body, entry.body_line):
+        for link in entry.links:
             identity = link.target.strip("/").removesuffix(".md")
-            if archive.find(identity) is None and not archive.pending(identity):
-                hint = did_you_mean(identity, archive.beside(identity)) or "; rätta id, eller skriv orden utan [[ ]]"
-                yield Finding(f"«{identity}» finns inte i arkivet{hint}", mark=_at(link), path=entry.path)
-        for link in links(entry.body, entry.body_line):
-            if _inside(link) and archive.by_link(entry.path, link.target) is None and not _unread(archive, entry, link):
+            if link.by_id:
+                if archive.find(identity) is None and not archive.pending(identity):
+                    hint = (
+                        did_you_mean(identity, archive.beside(identity)) or "; rätta id, eller skriv orden utan [[ ]]"
+                    )
+                    yield Finding(f"«{identity}» finns inte i arkivet{hint}", mark=_at(link), path=entry.path)
+            elif archive.by_link(entry.path, link.target) is None and not _unread(archive, entry, link):
                 yield Finding(
                     f"länken till «{link.target}» leder inte till något i arkivet; skriv [[id]] eller hela webbadressen",
                     mark=_at(link),

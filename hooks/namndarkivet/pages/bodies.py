@@ -36,7 +36,6 @@ def _page(site: Site, at: str) -> Page:
         title=f"{body.name}, {municipality.full_name}",
         description=f"{body.name} i {municipality.name}: {holds} i arkivet.",
         template="body.html",
-        place="kommuner",
         crumbs=(Crumb("Kommuner", "kommuner/"), Crumb(municipality.name, f"kommuner/{place}/"), Crumb(body.name)),
         context={
             "body": body,
@@ -69,7 +68,6 @@ def _year(site: Site, at: str) -> Page:
         title=f"{body} {year}, {municipality.name}{suffix}",
         description=f"{body} i {municipality.name} {year}: {count(len(entries), 'dokument', 'dokument')} i arkivet{suffix}.",
         template="list.html",
-        place="kommuner",
         crumbs=(
             Crumb("Kommuner", "kommuner/"),
             Crumb(municipality.name, f"kommuner/{place}/"),
@@ -86,5 +84,5 @@ def _year(site: Site, at: str) -> Page:
     )
 
 
-BODY = Kind("organ", _addresses, _page)
-YEAR = Kind("organ och år", _year_addresses, _year)
+BODY = Kind("organ", _addresses, _page, "kommuner")
+YEAR = Kind("organ och år", _year_addresses, _year, "kommuner")

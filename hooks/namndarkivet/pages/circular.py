@@ -30,7 +30,6 @@ def _page(site: Site, at: str) -> Page:
         title=f"{title} ({record.sender} {record.date.swedish})",
         description="Texten är borttagen ur arkivet." if record.withdrawn else cut(f"{what}: {record.title}"),
         template="circular.html",
-        place="cirkular",
         crumbs=(Crumb("Cirkulär och brev", "cirkular/"), Crumb(f"{record.sender} {record.date.swedish}")),
         context={
             "entry": entry,
@@ -73,11 +72,10 @@ def _overview(site: Site, at: str) -> Page:
         title="Cirkulär och brev",
         description="Cirkulär, meddelanden från styrelsen och brev från SKL och SKR, med sin ordagranna text.",
         template="circulars.html",
-        place="cirkular",
         crumbs=(Crumb("Cirkulär och brev"),),
         context={"rows": [(address(e.id), GONE if e.record.withdrawn else e.record.title, e.record) for e in entries]},
     )
 
 
-KIND = Kind("cirkulär", _addresses, _page)
-OVERVIEW = Kind("cirkulär, alla", _overview_addresses, _overview)
+KIND = Kind("cirkulär", _addresses, _page, "cirkular")
+OVERVIEW = Kind("cirkulär, alla", _overview_addresses, _overview, "cirkular")

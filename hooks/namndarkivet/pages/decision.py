@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup as Safe
@@ -101,7 +101,6 @@ def _page(site: Site, at: str) -> Page:
         title=f"{proposal}{title} ({where})",
         description=gone if record.withdrawn else cut(f"{lead(entry)} {paragraph(record.paragraph)}: {record.title}"),
         template="decision.html",
-        place="beslut",
         crumbs=(
             Crumb("Beslut", "beslut/"),
             Crumb(name, f"kommuner/{municipality}/"),
@@ -139,7 +138,9 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "lead": lead(entry),
         "year": year_of(entry),
         "matter": matter,
-        "steps": [(step.id == entry.id, row(step), step.record) for step in matter.steps] if matter else [],
+        "steps": [(step.id == entry.id, row(step), step.record) for step in matter.steps]
+        if matter and len(matter.steps) > 1
+        else [],
         "decided_later": _decided_later(site, entry, matter.steps if matter else ()),
         "whose": whose(record),
         "clause": first_clause(entry),
@@ -153,7 +154,7 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "notice": notice,
         "appeal": appeal(record.status, record.date or PartialDate(year_of(entry)), notice),
         "notice_board": register.notice_board if register else None,
-        "expected": Safe("").join(_gap(element, state) for element, state in expected(entry, meeting)),
+        "expected": _gaps(tuple(expected(entry, meeting))),
         "subjects": [(slug(subject), subject) for subject in record.subjects or ()],
         "backlinks": backlinks(site, entry.id),
         "reference": reference(record.source),
@@ -164,9 +165,13 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
     }
 
 
-@cache
+@lru_cache(maxsize=4096)
+def _gaps(found: tuple[tuple[Element, State], ...]) -> Safe:
+    """The rows of the table of gaps. Few different tables make up an archive, so each is made once."""
+    return Safe("").join(_gap(element, state) for element, state in found)
+
+
 def _gap(element: Element, state: State) -> Safe:
-    """A row of the table of gaps. There are few different ones and every page has fourteen, so each is made once."""
     statute = (
         Safe(' <span class="na-quiet">{}</span>').format(element.statute.replace(" ", NBSP)) if element.statute else ""
     )
@@ -216,8 +221,7 @@ def first_clause(entry: Entry[Decision]) -> str | None:
     record = entry.record
     if record.withdrawn or record.summary or not record.status.settles:
         return None
-    text = next((section.text for section in entry.sections() if section.kind is Kind.DECISION and section.text), "")
-    first = re.split(r"\n[ \t]*\n|\n(?=\d+[.)]\s)", text, maxsplit=1)[0]
+    first = re.split(r"\n[ \t]*\n|\n(?=\d+[.)]\s)", entry.operative, maxsplit=1)[0]
     words = " ".join(re.sub(r"^\d+[.)]\s+|[*_`]|^[-•]\s+", "", first).split())
     return None if not words or words.endswith(":") or re.search(r"[<\[|]", words) else words
 
@@ -269,4 +273,4 @@ def _changed(entry: Entry[Decision]) -> str | None:
     return str(latest) if latest and latest.day else None
 
 
-KIND = PageKind("beslut", _addresses, _page)
+KIND = PageKind("beslut", _addresses, _page, "beslut")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from namndarkivet.addresses import address
 from namndarkivet.dates import MONTHS
@@ -50,20 +50,17 @@ def position_class(decision: Decision, answer: Answer) -> str:
     return _POSITION_CLASS[answer.position] if decision.status.settles else STATUS_CLASS[decision.status]
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One decision in a list."""
 
     address: str
     title: str
     day: str
-    iso: str
     status: str
     status_class: str
     paragraph: str
     body: str
     municipality: str
-    withdrawn: bool
     answers: tuple[str, ...]
 
 
@@ -74,13 +71,11 @@ def row(entry: Entry[Decision]) -> Row:
         address=address(entry.id),
         title=GONE if record.withdrawn else record.title,
         day=record.date.swedish if record.date else str(year_of(entry)),
-        iso=str(record.date or year_of(entry)),
         status=STATUS_WORDS[record.status],
         status_class=STATUS_CLASS[record.status],
         paragraph=record.paragraph,
         body=whose(record),
         municipality=entry.municipality.name if entry.municipality else "",
-        withdrawn=record.withdrawn is not None,
         answers=tuple(position(record, answer) for answer in record.answers or ()) if not record.withdrawn else (),
     )
 

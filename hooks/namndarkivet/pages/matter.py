@@ -31,7 +31,6 @@ def _page(site: Site, at: str) -> Page:
         title=f"{named}: {matter.title} ({place.name})",
         description=cut(f"{named} i {place.name}, steg för steg: {matter.title}"),
         template="matter.html",
-        place="beslut",
         crumbs=(
             Crumb("Beslut", "beslut/"),
             Crumb(place.name, f"kommuner/{place.slug}/"),
@@ -64,7 +63,6 @@ def _list(site: Site, at: str) -> Page:
         title=f"Ärenden i {municipality.name}{suffix}",
         description=f"{count(len(matters), 'ärende', 'ärenden')} i {municipality.name} som arkivet har dokument i{suffix}.",
         template="matters_of_municipality.html",
-        place="beslut",
         crumbs=(
             Crumb("Beslut", "beslut/"),
             Crumb("Ärenden", "arenden/"),
@@ -95,7 +93,6 @@ def _overview(site: Site, at: str) -> Page:
         title="Ärenden",
         description="Ärenden i arkivet: samma diarienummer, steg för steg genom kommunens organ.",
         template="matters.html",
-        place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ärenden")),
         context={
             "counts": sorted(rows, key=lambda row: alphabetical(row[1])),
@@ -106,6 +103,6 @@ def _overview(site: Site, at: str) -> Page:
     )
 
 
-LIST = Kind("kommunens ärenden", _list_addresses, _list)
-KIND = Kind("ärende", _addresses, _page)
-OVERVIEW = Kind("ärenden", _overview_addresses, _overview)
+LIST = Kind("kommunens ärenden", _list_addresses, _list, "beslut")
+KIND = Kind("ärende", _addresses, _page, "beslut")
+OVERVIEW = Kind("ärenden", _overview_addresses, _overview, "beslut")

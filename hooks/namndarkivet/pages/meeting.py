@@ -33,7 +33,6 @@ def _page(site: Site, at: str) -> Page:
         title=f"{name} {date}, {place}",
         description=f"Sammanträde med {name} i {place} {date}: {count(len(entries), 'paragraf', 'paragrafer')} i arkivet.",
         template="meeting.html",
-        place="beslut",
         crumbs=(
             Crumb("Beslut", "beslut/"),
             Crumb(place, f"kommuner/{municipality}/"),
@@ -76,7 +75,6 @@ def _body(site: Site, at: str) -> Page:
         title=f"Sammanträden med {running(name)}, {place}",
         description=f"Sammanträden med {running(name)} i {place} som arkivet har dokument från.",
         template="meetings_of_body.html",
-        place="beslut",
         crumbs=(
             Crumb("Beslut", "beslut/"),
             Crumb("Sammanträden", "sammantraden/"),
@@ -106,7 +104,6 @@ def _overview(site: Site, at: str) -> Page:
         title="Sammanträden",
         description="Sammanträden som arkivet har dokument från, per kommun och organ.",
         template="meetings.html",
-        place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Sammanträden")),
         context={"rows": rows, "total": len(site.archive.by_meeting)},
     )
@@ -120,6 +117,6 @@ def _body_name(site: Site, municipality: str, body: str) -> str:
     return facts.record.body
 
 
-KIND = Kind("sammanträde", _addresses, _page)
-OF_BODY = Kind("organets sammanträden", _body_addresses, _body)
-OVERVIEW = Kind("sammanträden", _overview_addresses, _overview)
+KIND = Kind("sammanträde", _addresses, _page, "beslut")
+OF_BODY = Kind("organets sammanträden", _body_addresses, _body, "beslut")
+OVERVIEW = Kind("sammanträden", _overview_addresses, _overview, "beslut")

@@ -44,7 +44,6 @@ def _page(site: Site, at: str) -> Page:
         title=municipality.full_name,
         description=holds,
         template="municipality.html",
-        place="kommuner",
         crumbs=(Crumb("Kommuner", "kommuner/"), Crumb(municipality.name)),
         context={
             "municipality": municipality,
@@ -80,11 +79,10 @@ def _overview(site: Site, at: str) -> Page:
         title="Kommuner",
         description=f"Sveriges 290 kommuner. Arkivet har dokument från {len(held)} av dem.",
         template="municipalities.html",
-        place="kommuner",
         crumbs=(Crumb("Kommuner"),),
         context={"letters": letters, "held": held, "of": len(ordered)},
     )
 
 
-KIND = Kind("kommun", _addresses, _page)
-OVERVIEW = Kind("kommuner", _overview_addresses, _overview)
+KIND = Kind("kommun", _addresses, _page, "kommuner")
+OVERVIEW = Kind("kommuner", _overview_addresses, _overview, "kommuner")

@@ -22,7 +22,6 @@ def _page(site: Site, at: str) -> Page:
         title="Beslut",
         description=f"Beslut och förslag i arkivet: {count(len(entries), 'dokument', 'dokument')}, det senaste först.",
         template="decisions.html",
-        place="beslut",
         crumbs=(Crumb("Beslut"),),
         context={
             "latest": newest(entries, _LATEST),
@@ -40,4 +39,4 @@ def _page(site: Site, at: str) -> Page:
     )
 
 
-DECISIONS = Kind("beslut, alla", _addresses, _page)
+DECISIONS = Kind("beslut, alla", _addresses, _page, "beslut")

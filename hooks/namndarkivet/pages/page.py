@@ -9,8 +9,6 @@ from typing import Any
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem
 
-SITE_NAME = "Nämndarkivet"
-
 
 @dataclass(frozen=True)
 class Site:
@@ -37,15 +35,14 @@ class Crumb:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page. `place` is its place in the navigation; `source` the path of its document in the documents folder, for
-    the edit link; `listed` whether search engines and the sitemap should have it; `changed` its date for the sitemap.
+    """One page. `source` is the path of its document in the documents folder, for the edit link; `listed` whether search
+    engines and the sitemap should have it; `changed` its date for the sitemap.
     """
 
     address: str
     title: str
     description: str
     template: str
-    place: str
     crumbs: tuple[Crumb, ...] = ()
     context: Mapping[str, Any] = field(default_factory=dict)
     source: str | None = None
@@ -55,8 +52,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of page: the addresses of all its pages, and how one of them is made."""
+    """One kind of page: the addresses of all its pages, how one of them is made, and its place in the navigation."""
 
     name: str
     addresses: Callable[[Site], Iterator[str]]
     page: Callable[[Site, str], Page]
+    place: str

@@ -39,7 +39,6 @@ def _page(site: Site, at: str) -> Page:
         title="Vad arkivet har, och vad som saknas",
         description="Hur mycket arkivet innehåller, vilka uppgifter som saknas i källorna, och vad redaktionen behöver se över.",
         template="quality.html",
-        place="kvalitet",
         crumbs=(Crumb("Om arkivet", "om/"), Crumb("Innehåll och luckor")),
         context={
             "counts": {
@@ -60,4 +59,4 @@ def _page(site: Site, at: str) -> Page:
     )
 
 
-KIND = Kind("kvalitet", _addresses, _page)
+KIND = Kind("kvalitet", _addresses, _page, "kvalitet")

@@ -73,7 +73,6 @@ def _page(site: Site, at: str) -> Page:
         if record.withdrawn
         else cut(f"{record.title}: vad arkivet vet om kommunernas svar. {in_short(found)}"),
         template="recommendation.html",
-        place="rekommendationer",
         crumbs=(
             Crumb("Rekommendationer", "rekommendationer/"),
             Crumb(f"{record.sender}{number or ' ' + record.date.swedish}"),
@@ -160,11 +159,10 @@ def _overview(site: Site, at: str) -> Page:
         title="Rekommendationer",
         description="Rekommendationer från SKL och SKR till kommunerna, och vad arkivet vet om svaren på dem.",
         template="recommendations.html",
-        place="rekommendationer",
         crumbs=(Crumb("Rekommendationer"),),
         context={"rows": rows(site), "of": len(municipalities().by_code)},
     )
 
 
-KIND = Kind("rekommendation", _addresses, _page)
-OVERVIEW = Kind("rekommendationer", _overview_addresses, _overview)
+KIND = Kind("rekommendation", _addresses, _page, "rekommendationer")
+OVERVIEW = Kind("rekommendationer", _overview_addresses, _overview, "rekommendationer")

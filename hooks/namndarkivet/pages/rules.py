@@ -25,7 +25,6 @@ def _page(_site: Site, at: str) -> Page:
         title="Regler för dokumenten",
         description=f"De {len(rows)} regler som varje dokument granskas mot innan det publiceras, med förklaring och råd.",
         template="rules.html",
-        place="regler",
         crumbs=(Crumb("Om arkivet", "om/"), Crumb("Regler")),
         context={"rows": rows},
     )
@@ -38,4 +37,4 @@ def _html(markdown: str) -> Safe:
     return Safe(made.pieces[0] + "".join(rest))  # noqa: S704 - render has sanitised it
 
 
-KIND = Kind("regler", _addresses, _page)
+KIND = Kind("regler", _addresses, _page, "regler")

@@ -23,7 +23,6 @@ def _page(site: Site, at: str) -> Page:
         title="Vad beslutade nämnden?",
         description="Öppet arkiv över vad svenska kommuners nämnder har beslutat, vad som bara föreslogs, och vad vi inte vet.",
         template="start.html",
-        place="",
         context={
             "latest": newest(archive.decisions, _LATEST),
             "recommendations": rows(site),
@@ -38,4 +37,4 @@ def _page(site: Site, at: str) -> Page:
     )
 
 
-KIND = Kind("start", _addresses, _page)
+KIND = Kind("start", _addresses, _page, "")

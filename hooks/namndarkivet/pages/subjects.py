@@ -32,7 +32,6 @@ def _page(site: Site, at: str) -> Page:
         title=f"Ämne: {word}{suffix}",
         description=f"Dokument om {word} i arkivet: {_counted(len(entries), site.archive.documents_by_subject[key])}{suffix}.",
         template="list.html",
-        place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ämnen", "amnen/"), Crumb(word, base if suffix else None)),
         context={
             "heading": word[:1].upper() + word[1:],
@@ -66,11 +65,10 @@ def _overview(site: Site, at: str) -> Page:
         title="Ämnen",
         description="Ämnen som arkivets dokument handlar om.",
         template="subjects.html",
-        place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ämnen")),
         context={"rows": rows},
     )
 
 
-KIND = Kind("ämne", _addresses, _page)
-OVERVIEW = Kind("ämnen", _overview_addresses, _overview)
+KIND = Kind("ämne", _addresses, _page, "beslut")
+OVERVIEW = Kind("ämnen", _overview_addresses, _overview, "beslut")

@@ -24,7 +24,6 @@ def _page(site: Site, at: str) -> Page:
         title=f"Beslut och förslag {year}{suffix}",
         description=f"Beslut och förslag från {year} i arkivet: {count(len(entries), 'dokument', 'dokument')}{suffix}.",
         template="list.html",
-        place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("År", "ar/"), Crumb(year, base if suffix else None)),
         context={
             "heading": f"Beslut och förslag {year}",
@@ -45,11 +44,10 @@ def _overview(site: Site, at: str) -> Page:
         title="Beslut och förslag, år för år",
         description="Beslut och förslag i arkivet, år för år.",
         template="years.html",
-        place="beslut",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("År")),
         context={"years": years(site.archive.decisions)},
     )
 
 
-KIND = Kind("år", _addresses, _page)
-OVERVIEW = Kind("alla år", _overview_addresses, _overview)
+KIND = Kind("år", _addresses, _page, "beslut")
+OVERVIEW = Kind("alla år", _overview_addresses, _overview, "beslut")
