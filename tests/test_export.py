@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from archives import BODY, archive, circular, decision, recommendation
+from archives import BODY, Papers, archive, circular, decision, recommendation
 
 from namndarkivet.export import export_pages
+from namndarkivet.index import index
 from namndarkivet.pages import KINDS, Site, addresses
 from namndarkivet.render import content
 
@@ -41,18 +42,39 @@ def test_every_page_is_written_once_with_its_own_html(tmp_path: Path) -> None:
         )
 
 
+def exported(papers: Papers, out: Path) -> Path:
+    loaded = papers.load()
+    assert loaded.problems == ()
+    export_pages(index(loaded), out)
+    return out
+
+
 def test_a_documents_text_is_written_beside_its_page_as_markdown(tmp_path: Path) -> None:
-    made = archive(decision(), recommendation(body=""))
-    export_pages(made, tmp_path)
-    facts, body = parted(tmp_path / "beslut/habo/socialnamnden/2031/12/kalltext.md")
-    assert (facts["source"], body) == ("beslut/habo/socialnamnden/2031/12-sak.md", BODY)
-    assert len(list(tmp_path.rglob("kalltext.md"))) == 1
+    papers = Papers(tmp_path / "decisions")
+    papers.decision()
+    papers.recommendation(body="")
+    out = exported(papers, tmp_path / "out")
+    facts, body = parted(out / "beslut/habo/socialnamnden/2031/12/kalltext.md")
+    assert (facts["source"], body) == ("beslut/habo/socialnamnden/2031/12-budget.md", BODY)
+    assert len(list(out.rglob("kalltext.md"))) == 1
 
 
 def test_the_text_of_a_document_that_was_taken_down_is_not_written(tmp_path: Path) -> None:
-    gone = {"datum": "2031-03-01", "skäl": "personuppgifter"}
-    export_pages(archive(decision("Hemligt", tillbakadragen=gone)), tmp_path)
-    assert [
-        path for path in tmp_path.rglob("*") if path.is_file() and "Hemligt" in path.read_text(encoding="utf-8")
-    ] == []
-    assert (tmp_path / "beslut/habo/socialnamnden/2031/12/index.html").exists()
+    papers = Papers(tmp_path / "decisions")
+    papers.decision(body="Hemligt", tillbakadragen={"datum": "2031-03-01", "skäl": "personuppgifter"})
+    out = tmp_path / "out"
+    export_pages(index(papers.load()), out)  # the check says that the text is still in the file
+    assert [path for path in out.rglob("*") if path.is_file() and "Hemligt" in path.read_text(encoding="utf-8")] == []
+    assert (out / "beslut/habo/socialnamnden/2031/12/index.html").exists()
+
+
+def test_former_addresses_and_attachments_come_along(tmp_path: Path) -> None:
+    papers = Papers(tmp_path / "decisions")
+    papers.decision(
+        tidigare_id=["beslut/habo/socialnamnden/2031/11"], underlag=[{"rubrik": "Bilaga", "fil": "bilaga.pdf"}]
+    )
+    papers.write("beslut/habo/socialnamnden/2031/bilaga.pdf", b"%PDF")
+    out = exported(papers, tmp_path / "out")
+    facts, _ = parted(out / "beslut/habo/socialnamnden/2031/11/index.html")
+    assert facts == {"url": "/beslut/habo/socialnamnden/2031/11/", "redirect_to": "/beslut/habo/socialnamnden/2031/12/"}
+    assert (out / "beslut/habo/socialnamnden/2031/12/bilaga.pdf").read_bytes() == b"%PDF"

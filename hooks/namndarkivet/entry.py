@@ -9,7 +9,7 @@ from typing import Generic, TypeVar, cast
 
 from namndarkivet.addresses import meeting_id
 from namndarkivet.dates import PartialDate
-from namndarkivet.filing import Filed, Registers
+from namndarkivet.filing import Filed, Registers, Shelf
 from namndarkivet.markup import Markup
 from namndarkivet.model import Body, Decision, Record
 from namndarkivet.problem import Problem
@@ -42,7 +42,7 @@ class Entry(Generic[R_co]):
 @dataclass(frozen=True, slots=True)
 class Reading(Generic[R_co]):
     """A document under check: its source with places, its record, and what is known around it. `filed` is where it
-    belongs by what it says, if it says enough.
+    belongs by what it says, if it says enough; `shelf` what lies where it lies.
     """
 
     path: str
@@ -53,6 +53,7 @@ class Reading(Generic[R_co]):
     body: Body | None = None
     sections: tuple[Section, ...] = ()
     filed: Filed | None = None
+    shelf: Shelf = Shelf.NOWHERE
 
 
 @dataclass(frozen=True, slots=True)

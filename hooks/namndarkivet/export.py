@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from namndarkivet.index import Archive
 from namndarkivet.pages import KINDS, Site, addresses
+from namndarkivet.publish import attach
+from namndarkivet.redirects import redirect_page, redirects
 from namndarkivet.render import content
 from namndarkivet.source import read
 from namndarkivet.workers import Progress, in_workers
@@ -16,10 +19,16 @@ from namndarkivet.workers import Progress, in_workers
 
 def export_pages(archive: Archive, out: Path, progress: Progress | None = None) -> int:
     """Write each page's own HTML below `out` as `<address>index.html`, and each document's body as Markdown beside it
-    (`kalltext.md`), with title, description, address and template as front matter. Returns the number of pages.
+    (`kalltext.md`), with title, description, address and template as front matter; pages that lead from former addresses
+    (`redirect_to`); and attachments. Returns the number of pages.
     """
     site = Site(archive)
-    return sum(in_workers(partial(_write, site, out), list(addresses(site)), progress))
+    archive.prepare()
+    written = sum(in_workers(partial(_write, site, out), list(addresses(site)), progress))
+    for old, new in redirects(archive):
+        _put(out / old / "index.html", {"url": f"/{old}", "redirect_to": f"/{new}"}, redirect_page(old, new, site.url))
+    attach(archive, out)
+    return written
 
 
 def _write(site: Site, out: Path, todo: Sequence[tuple[int, str]]) -> list[int]:
@@ -33,13 +42,16 @@ def _write(site: Site, out: Path, todo: Sequence[tuple[int, str]]) -> list[int]:
             "breadcrumbs": [crumb.text for crumb in page.crumbs],
             "source": page.source,
         }
-        head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
-        folder = out / at
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(f"---\n{head}\n---\n{content(site, page)}", encoding="utf-8")
+        _put(out / at / "index.html", front, content(site, page))
         entry = site.archive.entries.get(at.rstrip("/"))
         if entry is None or getattr(entry.record, "withdrawn", None):
             continue
         if body := read(site.archive.root / entry.path).body:
-            (folder / "kalltext.md").write_text(f"---\n{head}\n---\n{body}", encoding="utf-8")
+            _put(out / at / "kalltext.md", front, body)
     return [1] * len(todo)
+
+
+def _put(file: Path, front: Mapping[str, Any], text: str) -> None:
+    head = "\n".join(f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items())
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"---\n{head}\n---\n{text}", encoding="utf-8")

@@ -45,6 +45,12 @@ class Archive:
     matters: Mapping[str, Matter] = field(default_factory=dict)
     matter_of: Mapping[str, Matter] = field(default_factory=dict)
 
+    def prepare(self) -> None:
+        """Make every group below, so that worker processes that fork from here share them."""
+        for name, group in vars(type(self)).items():
+            if isinstance(group, cached_property):
+                getattr(self, name)
+
     def documents(self) -> Iterator[Entry[Document]]:
         """Decisions, circulars and recommendations."""
         yield from self.decisions

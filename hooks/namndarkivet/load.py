@@ -50,27 +50,24 @@ class Reader:
         problems = list(check_file(source, self.name(path))) if source.odd else []
         if not source.readable:
             return None, problems
-        if shelf is Shelf.NOWHERE:
-            shelf = shelf_by_keys(set(source.data))
-        elif shelf is Shelf.DECISION and shelf_by_keys(set(source.data)) is Shelf.MEETING:
-            shelf = Shelf.MEETING  # a meeting whose file has another name than it should
+        kind = _kind(shelf, source)
         try:
-            record = RECORD_OF[shelf].model_validate(source.data)
+            record = kind.model_validate(source.data)
         except ValidationError as error:
-            problems += check_fields(source, self.name(path), RECORD_OF[shelf], error)
+            problems += check_fields(source, self.name(path), kind, error)
             return None, problems
-        reading = self._reading(path, source, record)
+        reading = self._reading(path, shelf, source, record)
         problems += check_document(reading, self.name(path))
         return self._entry(reading), problems
 
-    def _reading(self, path: str, source: Source, record: Record) -> Reading[Record]:
+    def _reading(self, path: str, shelf: Shelf, source: Source, record: Record) -> Reading[Record]:
         municipality, body = self._place(path, record), None
         if municipality and isinstance(record, (Decision, Meeting)):
             body = self.registers.body(municipality, record.body)
         parts = sections(source.body, source.body_line) if isinstance(record, Decision) else ()
         numbering = body.numbering if body else Numbering.PER_YEAR
         place = filed(record, municipality, numbering, path)
-        return Reading(path, source, record, self.registers, municipality, body, parts, place)
+        return Reading(path, source, record, self.registers, municipality, body, parts, place, shelf)
 
     @staticmethod
     def _place(path: str, record: Record) -> Municipality | None:
@@ -91,6 +88,15 @@ class Reader:
         kinds = frozenset(section.kind for section in reading.sections if section.text) - denied
         operative = (section.text for section in reading.sections if section.kind is Kind.DECISION and section.text)
         return Entry(place.id, path, record, reading.municipality, html, kinds, denied, next(operative, ""), inward)
+
+
+def _kind(shelf: Shelf, source: Source) -> type[Record]:
+    """What a file is: by where it lies, and by its keys where that says nothing or where a meeting has a decision's name."""
+    if shelf is Shelf.NOWHERE:
+        return RECORD_OF[shelf_by_keys(set(source.data))]
+    if shelf is Shelf.DECISION and shelf_by_keys(set(source.data)) is Shelf.MEETING:
+        return Meeting
+    return RECORD_OF[shelf]
 
 
 def load(root: Path, *, shown: str | None = None, bodies: bool = True, progress: Progress | None = None) -> Loaded:
@@ -174,7 +180,8 @@ def _registers(reader: Reader, paths: Iterable[str]) -> tuple[Registers, list[Pr
             problems += check_fields(source, reader.name(path), Register, error)
             continue
         broken.remove(slug)
-        problems += check_document(Reading(path, source, record, reader.registers), reader.name(path))
+        reading = Reading(path, source, record, reader.registers, shelf=Shelf.REGISTER)
+        problems += check_document(reading, reader.name(path))
         found[slug] = record
     return Registers(found, frozenset(broken)), problems
 

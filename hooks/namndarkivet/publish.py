@@ -11,6 +11,7 @@ from pathlib import Path
 
 from namndarkivet.addresses import depth
 from namndarkivet.frame import Frames
+from namndarkivet.index import Archive
 from namndarkivet.pages import KINDS, Page, Site, addresses
 from namndarkivet.redirects import redirect_page, redirects
 from namndarkivet.render import whole
@@ -37,7 +38,7 @@ def publish(
     todo = list(addresses(site))
     _make_frames(frames, todo)
     listed: list[tuple[str, str | None]] = [(at, None) for at in extra]
-    _prepare(site)
+    site.archive.prepare()
     for at, in_sitemap, changed in in_workers(partial(_write, site, frames, out), todo, progress):
         if in_sitemap:
             listed.append((at, changed))
@@ -46,7 +47,7 @@ def publish(
         _put(out, old, redirect_page(old, new, site.url).encode())
     for name, text in sitemap(site.url, listed):
         (out / name).write_text(text, encoding="utf-8")
-    _attachments(site, out)
+    attach(site.archive, out)
     return Published(len(todo), len(moved))
 
 
@@ -54,27 +55,6 @@ def _make_frames(frames: Frames, todo: Sequence[tuple[int, str]]) -> None:
     """Have every frame made, one for each place and depth."""
     for place, level in dict.fromkeys((KINDS[kind].place, depth(at)) for kind, at in todo):
         frames.frame(place, level)
-
-
-def _prepare(site: Site) -> None:
-    """Have the archive's groups made before the workers fork, so that they share them."""
-    archive = site.archive
-    for name in (
-        "former",
-        "by_municipality",
-        "by_body",
-        "by_body_and_year",
-        "matters_by_municipality",
-        "meetings_by_body",
-        "by_year",
-        "by_subject",
-        "by_meeting",
-        "subjects",
-        "answers",
-        "letters",
-    ):
-        getattr(archive, name)
-    _ = archive.backlinks
 
 
 def _write(
@@ -100,12 +80,12 @@ def _put(out: Path, at: str, html: bytes) -> None:
         file.write(html)
 
 
-def _attachments(site: Site, out: Path) -> None:
-    """Copy the files that decisions name as basis documents beside their pages."""
-    for entry in site.archive.decisions:
+def attach(archive: Archive, out: Path) -> None:
+    """Copy the files that decisions name as basis documents beside their pages below `out`."""
+    for entry in archive.decisions:
         if entry.record.withdrawn:
             continue
         for basis in entry.record.basis or ():
             path = f"{entry.path.rsplit('/', 1)[0]}/{basis.file}" if basis.file else ""
-            if path in site.archive.attachments:
-                shutil.copyfile(site.archive.root / path, out / entry.id / str(basis.file))
+            if path in archive.attachments:
+                shutil.copyfile(archive.root / path, out / entry.id / str(basis.file))

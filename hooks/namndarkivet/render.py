@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import MutableMapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -14,12 +14,20 @@ from namndarkivet import swedish
 from namndarkivet.addresses import depth, to_root
 from namndarkivet.frame import Frames
 from namndarkivet.pages import Page, Site
+from namndarkivet.pages.page import Crumb
 
 
 @cache
 def badge(word: str, kind: str) -> Safe:
     """A status in a word, with the look of its kind."""
     return Safe('<span class="na-badge na-badge--{}">{}</span>').format(kind, word)
+
+
+@lru_cache(maxsize=4096)
+def way(above: tuple[Crumb, ...], root: str) -> Safe:
+    """The steps above a page. Many thousand pages have a few hundred ways, so each is made once."""
+    macro: Safe = environment().get_template("parts.html").module.way(above, root)  # type: ignore[attr-defined]
+    return macro
 
 
 class _Environment(Environment):
@@ -51,7 +59,7 @@ def environment() -> Environment:
         sentence=swedish.sentence,
         running=swedish.running,
     )
-    env.globals.update(badge=badge, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
+    env.globals.update(badge=badge, way=way, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
     return env
 
 

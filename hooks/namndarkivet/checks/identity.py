@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from namndarkivet.addresses import slug
 from namndarkivet.checks.rule import archive_rule, document_rule, file_rule
 from namndarkivet.entry import Reading
-from namndarkivet.filing import Shelf, shelf_of
+from namndarkivet.filing import Shelf
 from namndarkivet.index import Archive
 from namndarkivet.model import Circular, Decision, Document, Meeting, Record
 from namndarkivet.oddity import Odd, Oddity
@@ -72,7 +72,7 @@ def wrong_folder(reading: Reading[Record]) -> Iterator[Finding]:
     Beslut: `beslut/<kommun>/<organ>/<år>/`. Cirkulär: `cirkular/<avsändare>/<år>/`. Rekommendationer: `rekommendationer/`. Register:
     `kommuner/`.
     """
-    if shelf_of(reading.path) is Shelf.NOWHERE:
+    if reading.shelf is Shelf.NOWHERE:
         place = reading.filed
         where = f"decisions/{place.folder}/" if place else "decisions/beslut/<kommun>/<organ>/<år>/"
         yield Finding(f"filen ligger i en mapp där arkivet inte läser; flytta den till {where}")
@@ -85,7 +85,7 @@ def path_contradicts(reading: Reading[Record]) -> Iterator[Finding]:
     Mappen följer av kommun, organ och år, och filnamnet börjar med paragrafens nummer eller datumet. Annars hamnar dokumentet på en
     adress som säger något annat än det självt.
     """
-    if shelf_of(reading.path) is Shelf.NOWHERE:
+    if reading.shelf is Shelf.NOWHERE:
         return
     place = reading.filed
     if place is None or (isinstance(reading.record, (Decision, Meeting)) and reading.body is None):

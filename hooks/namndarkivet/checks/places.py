@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from namndarkivet.addresses import slug
 from namndarkivet.checks.rule import document_rule
 from namndarkivet.entry import Reading
-from namndarkivet.filing import Shelf, shelf_of
+from namndarkivet.filing import Shelf
 from namndarkivet.model import Decision, Meeting, Register
 from namndarkivet.problem import Finding, Key, Severity, did_you_mean
 from namndarkivet.register import municipalities
@@ -21,7 +21,7 @@ def unknown_municipality(reading: Reading[Decision | Meeting]) -> Iterator[Findi
     är två kommuner.
     """
     if isinstance(reading.record, Meeting):
-        if reading.municipality is None and shelf_of(reading.path) is Shelf.MEETING:
+        if reading.municipality is None and reading.shelf is Shelf.MEETING:
             folder = reading.path.split("/")[1]
             hint = did_you_mean(folder, municipalities().by_slug) or "; döp om den efter kommunen"
             yield Finding(f"mappen «{folder}» är ingen kommuns{hint}")

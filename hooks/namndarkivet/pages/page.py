@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem
@@ -23,6 +25,11 @@ class Site:
     url: str = ""
     edit: str = ""
     repository: str = ""
+
+    @cached_property
+    def quoted_url(self) -> str:
+        """The site's address as a part of another address."""
+        return quote(self.url)
 
 
 @dataclass(frozen=True, slots=True)
