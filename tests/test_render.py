@@ -142,4 +142,4 @@ def test_a_name_that_a_template_does_not_know_is_an_error_and_not_a_blank() -> N
 
 
 def test_text_put_into_a_template_is_escaped() -> None:
-    assert environment().from_string("{{ a }}").render(a="<b>&\"'") == "&lt;b&gt;&amp;&#34;&#39;"
+    assert environment().from_string("{{ a }}").render(a="<b>&\"'") == "&lt;b&gt;&amp;&quot;&#x27;"

@@ -29,6 +29,21 @@ def main() -> None:
     """Nämndarkivet: arkivet över kommunala nämnders beslut."""
 
 
+def run() -> None:
+    """The program: the command, and then the end at once. Python would otherwise first take apart, object by object, what was
+    read of tens of thousands of documents.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else int(end.code is not None)
+        if isinstance(end.code, str):
+            click.echo(end.code, err=True)
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
 @main.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path), metavar="[SÖKVÄG]…")
 @click.option(

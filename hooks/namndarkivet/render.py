@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup as Safe
 from markupsafe import escape
 
@@ -15,6 +14,7 @@ from namndarkivet.addresses import depth, to_root
 from namndarkivet.frame import Frames
 from namndarkivet.pages import Page, Site
 from namndarkivet.pages.page import Crumb
+from namndarkivet.templating import templates
 
 
 @cache
@@ -30,26 +30,10 @@ def way(above: tuple[Crumb, ...], root: str) -> Safe:
     return macro
 
 
-class _Environment(Environment):
-    """Jinja's environment with plain dicts for globals: the chain of dicts that it makes for every template, so that they
-    could change later, is gone through several times a page.
-    """
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        return {**self.globals, **(d or {})}
-
-
 @cache
 def environment() -> Environment:
-    """The templates, everything escaped that is not marked as safe; an unknown name is an error, not a blank."""
-    env = _Environment(
-        loader=PackageLoader("namndarkivet", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+    """The templates with what they share: how things read in Swedish, and parts that are made once for many pages."""
+    env = templates()
     env.filters.update(
         kronor=swedish.kronor,
         number=swedish.number,

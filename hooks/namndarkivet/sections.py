@@ -51,6 +51,7 @@ _HEADINGS: dict[Kind, str] = {
     r"|kopia till|delges",
 }
 _KINDS = [(kind, re.compile(rf"(?:{pattern})[.:]?", re.IGNORECASE)) for kind, pattern in _HEADINGS.items()]
+_MAYBE_HEADING = re.compile(r"\n(?= {0,3}#)")
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:(?<![ \t])[ \t]+#+)?(?:(?<![ \t])[ \t]+)?$")
 _NONE = re.compile(r"(?:Inga|Ingen|Inget)\b[^\n.]{0,60}\.?\s*$|[–—-]\s*$", re.IGNORECASE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
@@ -106,35 +107,34 @@ def sections(body: str, first_line: int = 1) -> tuple[Section, ...]:
     `first_line` is the line of the file that the body begins on.
     """
     found: list[Section] = []
-    heading, level, line, start = "", 0, first_line, 0
-    lines = body.split("\n")
-    for number, at, depth in _headings(body, lines):
-        if heading or any(text.strip() for text in lines[start:number]):
-            found.append(_section(heading, level, line, lines, start, number, first_line))
-        heading, level, line, start = at, depth, number + first_line, number + 1
-    if heading or any(text.strip() for text in lines[start:]):
-        found.append(_section(heading, level, line, lines, start, len(lines), first_line))
+    heading, level, line, start, text_line = "", 0, first_line, 0, first_line
+    for at, end, number, written in (*_headings(body), (len(body), len(body), 0, None)):
+        text = body[start:at]
+        stripped = text.strip()
+        if heading or stripped:
+            first = text_line + text.count("\n", 0, len(text) - len(text.lstrip())) if stripped else line
+            kind = kind_of(heading) if heading else Kind.OTHER
+            found.append(Section(kind, heading, level, line, first, stripped))
+        if written:
+            heading, level, line = written[2].strip(), len(written[1]), number + first_line
+            start, text_line = end, line
     return tuple(found)
 
 
-def _headings(body: str, lines: list[str]) -> Iterator[tuple[int, str, int]]:
-    if "```" in body or "~~~" in body:
-        for number, line in _outside_code(lines):
-            if match := _HEADING.match(line):
-                yield number, match[2].strip(), len(match[1])
-        return
-    for number, line in enumerate(lines):
-        if "#" in line[:4] and (match := _HEADING.match(line)):
-            yield number, match[2].strip(), len(match[1])
-
-
-def _section(  # noqa: PLR0913, PLR0917 - the bounds of a section
-    heading: str, level: int, line: int, lines: list[str], start: int, end: int, first_line: int
-) -> Section:
-    text_at = next((n for n in range(start, end) if lines[n].strip()), None)
-    text_line = line if text_at is None else text_at + first_line
-    text = "\n".join(lines[start:end]).strip()
-    return Section(kind_of(heading) if heading else Kind.OTHER, heading, level, line, text_line, text)
+def _headings(body: str) -> Iterator[tuple[int, int, int, re.Match[str]]]:
+    """Where each heading's line begins and ends, the number of the line (from 0), and its parts."""
+    fenced = "```" in body or "~~~" in body
+    outside = {number for number, _ in _outside_code(body.split("\n"))} if fenced else None
+    before, number = 0, 0
+    starts = [0] if body[:4].lstrip(" ").startswith("#") else []
+    for start in (*starts, *(match.end() for match in _MAYBE_HEADING.finditer(body))):
+        number += body.count("\n", before, start)
+        before = start
+        end = body.find("\n", start)
+        end = len(body) if end < 0 else end
+        match = _HEADING.match(body, start, end)
+        if match and (outside is None or number in outside):
+            yield start, end, number, match
 
 
 def _outside_code(lines: list[str]) -> Iterator[tuple[int, str]]:

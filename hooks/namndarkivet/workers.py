@@ -32,7 +32,6 @@ def in_workers(
     """
     chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
-    gc.collect()
     gc.freeze()  # collections would touch, and so copy, what the workers share
     was_on = gc.isenabled()
     gc.disable()
@@ -47,7 +46,7 @@ def in_workers(
     finally:
         if was_on:
             gc.enable()
-        gc.unfreeze()
+        gc.freeze()  # tens of thousands of documents stay, and need not be looked through again and again
 
 
 _work: list[Callable[[Any], list[Any]]] = []
