@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Key, Mark
@@ -38,7 +39,12 @@ def compose(front: str) -> yaml.Node | None:
 
 
 class _Loader(yaml.CBaseLoader):
-    """The base loader without its search for resolvers, of which it has none: every plain scalar is text."""
+    """The base loader without its search for resolvers, of which it has none (every plain scalar is text), and without its
+    constructor: only nodes are wanted.
+    """
+
+    def __init__(self, stream: str) -> None:
+        CParser.__init__(self, stream)
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002
         return _TAGS[kind]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
@@ -42,8 +42,6 @@ class Archive:
     attachments: Mapping[str, Attachment]
     paths: tuple[str, ...]
     clashes: Mapping[str, Sequence[str]]
-    matters: Mapping[str, Matter] = field(default_factory=dict)
-    matter_of: Mapping[str, Matter] = field(default_factory=dict)
 
     def prepare(self) -> None:
         """Make every group below, so that worker processes that fork from here share them."""
@@ -56,6 +54,16 @@ class Archive:
         yield from self.decisions
         yield from self.circulars
         yield from self.recommendations
+
+    @cached_property
+    def matters(self) -> Mapping[str, Matter]:
+        """The matters by id."""
+        return matters_of(self.decisions, self.registers)
+
+    @cached_property
+    def matter_of(self) -> Mapping[str, Matter]:
+        """The matter of each decision that belongs to one, by the decision's id."""
+        return {step.id: matter for matter in self.matters.values() for step in matter.steps}
 
     @cached_property
     def matters_by_municipality(self) -> Mapping[str, Sequence[Matter]]:
@@ -294,7 +302,6 @@ def index(loaded: Loaded) -> Archive:
         claims[entry.id].append(entry.path)
         entries.setdefault(entry.id, entry)
     decisions = sorted(_of(entries.values(), Decision), key=order)
-    matters = matters_of(decisions, loaded.registers)
     return Archive(
         root=loaded.root,
         registers=loaded.registers,
@@ -306,8 +313,6 @@ def index(loaded: Loaded) -> Archive:
         attachments={attachment.path: attachment for attachment in loaded.attachments},
         paths=loaded.paths,
         clashes={identity: paths for identity, paths in claims.items() if len(paths) > 1},
-        matters=matters,
-        matter_of={step.id: matter for matter in matters.values() for step in matter.steps},
     )
 
 

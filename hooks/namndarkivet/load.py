@@ -86,7 +86,8 @@ class Reader:
         inward = tuple(within_archive(source.body, source.body_line))
         denied = frozenset(section.kind for section in reading.sections if section.says_none)
         kinds = frozenset(section.kind for section in reading.sections if section.text) - denied
-        operative = (section.text for section in reading.sections if section.kind is Kind.DECISION and section.text)
+        deciding = reading.sections if self.bodies else ()
+        operative = (section.text for section in deciding if section.kind is Kind.DECISION and section.text)
         return Entry(place.id, path, record, reading.municipality, html, kinds, denied, next(operative, ""), inward)
 
 
