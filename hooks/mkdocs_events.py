@@ -172,7 +172,7 @@ class _Events:
         documents = len(self.site.archive.entries)
         _log.info("%d dokument lästa och granskade: %.1f s", documents, read)
         _log.info("%d sidor skrivna för hand, och ramarna: %.1f s", len(self.hand_written), hand)
-        _log.info("%d sidor ur arkivet: %.1f s", written.pages, pages)
+        _log.info("%d sidor ur arkivet: %.1f s", written, pages)
         _log.info(
             "Det förra bytt mot det nya: %.1f s. Sajten ligger i %s", time.perf_counter() - self.clock[-1], self.goal
         )

@@ -92,7 +92,6 @@ def checked(markdown: str) -> _Checked:
     _Checked(woven(markup, linked=False))
     found = _Checked(woven(markup))
     assert len(set(found.ids)) == len(found.ids)
-    assert found.ids == [identity for identity, _ in markup.headings]
     return found
 
 
@@ -275,6 +274,11 @@ def test_a_table_can_scroll_and_be_reached_with_the_keyboard() -> None:
     )
 
 
+def ids(body: str) -> list[str]:
+    """The ids of a body's headings, in their order."""
+    return re.findall(r"<h\d id=\"([^\"]*)\">", woven(render(body)))
+
+
 def test_headings_begin_below_the_pages_own_and_keep_their_order() -> None:
     out = woven(render("# a\n## b\n### c\n#### d\n##### e\n###### f"))
     assert re.findall(r"<(h\d) id=\"([^\"]*)\">", out) == [
@@ -284,23 +288,16 @@ def test_headings_begin_below_the_pages_own_and_keep_their_order() -> None:
 
 def test_headings_have_ids_of_their_own_even_when_their_words_are_the_same() -> None:
     body = "## Beslut\n## Beslut 2\n## Beslut\n## Beslut\n## Åäö § 5\n## <em>&amp;</em>\n## !\n## " + "å" * 90
-    assert render(body).headings == (
-        ("p-beslut", "Beslut"),
-        ("p-beslut-2", "Beslut 2"),
-        ("p-beslut-3", "Beslut"),
-        ("p-beslut-4", "Beslut"),
-        ("p-aao-5", "Åäö § 5"),
-        ("p-rubrik", "&"),
-        ("p-rubrik-2", "!"),
-        ("p-" + "a" * 60, "å" * 90),
-    )
+    assert ids(body) == [
+        "p-beslut", "p-beslut-2", "p-beslut-3", "p-beslut-4", "p-aao-5", "p-rubrik", "p-rubrik-2", "p-" + "a" * 60
+    ]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(["a", "a 2", "a-2", "a 3", "A", "b", "!", "a 2 2"]), max_size=12))
 @settings(STEADY, max_examples=300)
 def test_headings_of_any_words_have_different_ids(words: list[str]) -> None:
-    ids = [identity for identity, _ in render("\n".join(f"## {word}" for word in words)).headings]
-    assert len(set(ids)) == len(ids) == len(words)
+    found = ids("\n".join(f"## {word}" for word in words))
+    assert len(set(found)) == len(found) == len(words)
 
 
 def test_a_link_within_the_archive_has_no_address_until_the_archive_gives_it_one() -> None:

@@ -16,6 +16,7 @@ import pytest
 from sites import DECISIONS, EXAMPLE, REPOSITORY, URL, Built, build
 
 from namndarkivet.archive import open_archive
+from namndarkivet.staging import MARKER
 
 SEEDS = REPOSITORY.parent / "shared" / "seeds"
 EKERO = "beslut/ekero/socialnamnden/2016/67/"
@@ -200,11 +201,17 @@ def test_the_sums_of_the_quality_page_equal_the_pages(example_site: Built) -> No
 # what a build may and may not do
 
 
+def stands(site: Path) -> None:
+    """Put a previous site there."""
+    site.mkdir()
+    (site / MARKER).touch()
+    (site / "index.html").write_text("den förra sajten", encoding="utf-8")
+
+
 def test_a_build_with_errors_writes_nothing_and_leaves_the_previous_site(tmp_path: Path) -> None:
     decisions, site = tmp_path / "decisions", tmp_path / "arkiv"
     shutil.copytree(EXAMPLE, decisions)
-    site.mkdir()
-    (site / "index.html").write_text("den förra sajten", encoding="utf-8")
+    stands(site)
     broken = next(decisions.rglob("beslut/**/*.md"))
     broken.write_text(broken.read_text(encoding="utf-8").replace("status:", "statuss:"), encoding="utf-8")
     done = build(decisions, site)
@@ -215,10 +222,28 @@ def test_a_build_with_errors_writes_nothing_and_leaves_the_previous_site(tmp_pat
     assert (site / "index.html").read_text(encoding="utf-8") == "den förra sajten"
 
 
+def test_a_warning_of_mkdocs_stops_a_strict_build_and_leaves_the_previous_site(tmp_path: Path) -> None:
+    docs, site = tmp_path / "docs", tmp_path / "site"
+    shutil.copytree(REPOSITORY / "docs", docs)
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(
+        f"INHERIT: {REPOSITORY / 'mkdocs.yml'}\ndocs_dir: {docs}\nhooks: [{REPOSITORY / 'hooks' / 'mkdocs_events.py'}]\n"
+        f"theme: {{custom_dir: {REPOSITORY / 'overrides'}}}\n",
+        encoding="utf-8",
+    )
+    assert build(DECISIONS, site, "--config-file", str(settings)).returncode == 0
+    (docs / "om.md").write_text("# Om\n\n[En sida](som-inte-finns.md)\n", encoding="utf-8")
+    before = (site / "om" / "index.html").read_bytes()
+    done = build(DECISIONS, site, "--config-file", str(settings))
+    assert done.returncode == 1
+    assert "Den förra sajten är kvar" in done.stdout + done.stderr
+    assert (site / "om" / "index.html").read_bytes() == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["docs", "mkdocs.yml", "site"]
+
+
 def test_a_build_without_a_documents_folder_leaves_the_previous_site(tmp_path: Path) -> None:
     site = tmp_path / "arkiv"
-    site.mkdir()
-    (site / "index.html").write_text("den förra sajten", encoding="utf-8")
+    stands(site)
     done = build(tmp_path / "finns-inte", site)
     assert done.returncode == 1
     assert "med dokumenten finns inte" in done.stdout + done.stderr
@@ -231,14 +256,13 @@ def test_a_folder_that_holds_something_else_than_a_site_is_not_replaced(tmp_path
     (site / "uppsats.txt").write_text("viktigt", encoding="utf-8")
     done = build(EXAMPLE, site)
     assert done.returncode == 1
-    assert "innehåller något annat än en sajt" in done.stdout + done.stderr
+    assert "innehåller något annat än arkivets sajt" in done.stdout + done.stderr
     assert (site / "uppsats.txt").read_text(encoding="utf-8") == "viktigt"
 
 
 def test_a_build_that_is_killed_leaves_the_previous_site_and_the_next_clears_up(tmp_path: Path) -> None:
     site = tmp_path / "arkiv"
-    site.mkdir()
-    (site / "index.html").write_text("den förra sajten", encoding="utf-8")
+    stands(site)
     staging = tmp_path / ".arkiv-ny"
     environment = {**os.environ, "NAMNDARKIVET_DECISIONS": str(EXAMPLE), "NAMNDARKIVET_SITE": str(site)}
     with subprocess.Popen(

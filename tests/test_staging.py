@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from namndarkivet.staging import give_up, new_site, take_place
+from namndarkivet.staging import MARKER, NotASiteError, give_up, new_site, take_place
 
 
 def files(folder: Path) -> dict[str, str]:
-    """What lies below a folder: text by path."""
+    """What lies below a folder: text by path, without the marks of sites."""
     return {
         path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
         for path in sorted(folder.rglob("*"))
-        if path.is_file()
+        if path.is_file() and path.name != MARKER
     }
 
 
 def put(folder: Path, **texts: str) -> None:
-    """Write files into a folder."""
+    """Write pages into a folder, as a site of the archive's."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / MARKER).touch()
     for name, text in texts.items():
         (folder / name).mkdir(parents=True, exist_ok=True)
         (folder / name / "index.html").write_text(text, encoding="utf-8")
@@ -130,3 +134,45 @@ def test_a_link_in_the_place_of_a_site_stays_and_the_folder_that_it_leads_to_is_
         take_place(made, site)
     assert site.is_symlink()
     assert files(tmp_path) == {"annan/om/index.html": "nyare"}
+
+
+def test_a_folder_with_anything_else_is_not_written_over(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    put(site, om="någon annans")
+    (site / MARKER).unlink()
+    with pytest.raises(NotASiteError, match="något annat än arkivets sajt"):
+        new_site(site)
+    assert files(tmp_path) == {"site/om/index.html": "någon annans"}
+
+
+def test_what_was_put_in_place_may_be_replaced(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for text in ("ny", "nyare"):
+        made = new_site(site)
+        (made / "index.html").write_text(text, encoding="utf-8")
+        take_place(made, site)
+    assert files(tmp_path) == {"site/index.html": "nyare"}
+
+
+BUILDS = """
+import sys
+from pathlib import Path
+from namndarkivet.staging import new_site
+print(new_site(Path(sys.argv[1])), flush=True)
+sys.stdin.read()
+"""
+
+
+def test_two_builds_cannot_make_the_same_site_at_once(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    command = [sys.executable, "-c", BUILDS, str(site)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout
+        made = Path(other.stdout.readline().strip())
+        (made / "halv.html").touch()
+        with pytest.raises(NotASiteError, match="ett annat bygge"):
+            new_site(site)
+        assert (made / "halv.html").exists()
+        new_site(tmp_path / "annan")
+        other.communicate("")
+    assert files(new_site(site)) == {}

@@ -58,11 +58,10 @@ class Reading(Generic[R_co]):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file beside a document: its path in the documents folder, checksum and size in bytes."""
+    """A file beside a document: its path in the documents folder, and its checksum."""
 
     path: str
     sha256: str
-    size: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,6 @@ RECORD_OF: dict[Shelf, type[Record]] = {
     Shelf.REGISTER: Register,
 }
 
-MEETING_SUFFIX = "-sammantrade.md"
 _SHAPES = (
     (Shelf.MEETING, re.compile(r"beslut/[^/]+/[^/]+/[^/]+/\d{4}(?:-\d\d){0,2}-sammantrade\.md")),
     (Shelf.DECISION, re.compile(r"beslut/[^/]+/[^/]+/[^/]+/[^/]+\.md")),

@@ -236,7 +236,6 @@ def _attachment(root: Path, path: str) -> Attachment | None:
     """A file beside a document; None when it is gone before it could be read, or cannot be (its document then says so)."""
     try:
         with (root / path).open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
-            return Attachment(path, digest, os.fstat(file.fileno()).st_size)
+            return Attachment(path, hashlib.file_digest(file, "sha256").hexdigest())
     except OSError:
         return None

@@ -60,7 +60,6 @@ class Markup:
 
     pieces: tuple[str, ...]
     mentions: tuple[Mention, ...]
-    headings: tuple[tuple[str, str], ...] = ()
 
 
 def render(markdown: str) -> Markup:
@@ -116,7 +115,6 @@ class _Weaver:
     def __init__(self) -> None:
         self.pieces: list[str] = []
         self.mentions: list[Mention] = []
-        self.headings: list[tuple[str, str]] = []
         self.open: list[str] = []
         self.ids: dict[str, int] = {}
 
@@ -132,7 +130,7 @@ class _Weaver:
             self.tag(token, name, closing=bool(closing), clean=clean)
         self.text(clean[at:], linked=not unlinked)
         self.pieces.append("".join(self.open))
-        return Markup(tuple(self.pieces), tuple(self.mentions), tuple(self.headings))
+        return Markup(tuple(self.pieces), tuple(self.mentions))
 
     def tag(self, token: re.Match[str], name: str, *, closing: bool, clean: str) -> None:
         if name in _HEADINGS:
@@ -159,7 +157,6 @@ class _Weaver:
             identity = f"{base}-{number + 1}"
         self.ids[base] = number + 1
         self.ids.setdefault(identity, 1)
-        self.headings.append((identity, words))
         return f'<{_HEADINGS[name]} id="{identity}">'
 
     def text(self, text: str, *, linked: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -19,18 +18,8 @@ from namndarkivet.sitemap import sitemap
 from namndarkivet.workers import Progress, in_workers
 
 
-@dataclass(frozen=True, slots=True)
-class Published:
-    """How many pages were written."""
-
-    pages: int
-    redirects: int
-
-
-def publish(
-    site: Site, frames: Frames, out: Path, extra: Sequence[str] = (), progress: Progress | None = None
-) -> Published:
-    """Write every page, redirect and attachment of the archive below `out`, and the sitemap.
+def publish(site: Site, frames: Frames, out: Path, extra: Sequence[str] = (), progress: Progress | None = None) -> int:
+    """Write every page, redirect and attachment of the archive below `out`, and the sitemap. Returns the number of pages.
 
     `extra` are addresses of pages that others have written there and that the sitemap should list. The frames are made
     before the workers fork, so that each is made once.
@@ -42,13 +31,12 @@ def publish(
     for at, in_sitemap, changed in in_workers(partial(_write, site, frames, out), todo, progress):
         if in_sitemap:
             listed.append((at, changed))
-    moved = list(redirects(site.archive))
-    for old, new in moved:
+    for old, new in redirects(site.archive):
         _put(out, old, redirect_page(old, new, site.url).encode())
     for name, text in sitemap(site.url, listed):
         (out / name).write_text(text, encoding="utf-8")
     attach(site.archive, out)
-    return Published(len(todo), len(moved))
+    return len(todo)
 
 
 def _make_frames(frames: Frames, todo: Sequence[tuple[int, str]]) -> None:

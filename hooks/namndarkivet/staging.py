@@ -11,6 +11,9 @@ import tempfile
 import zlib
 from pathlib import Path
 
+MARKER = ".namndarkivet"
+"""A file in a site's folder that tells that the next site may take its place."""
+
 
 class NotASiteError(Exception):
     """The folder that the site should take the place of holds something else."""
@@ -26,8 +29,8 @@ def recover(site: Path) -> None:
 def new_site(site: Path, apart_from: Path | None = None) -> Path:
     """The empty folder that the new site is made in, beside `site`. What a killed build left behind is cleared.
 
-    Raises NotASiteError when `site` is a file, a folder with something else in it, or overlaps the documents folder
-    `apart_from`: it will be replaced whole. Also when another build is under way there.
+    Raises NotASiteError when `site` is a file, a folder with anything but a site of the archive's in it, or overlaps the
+    documents folder `apart_from`: it will be replaced whole. Also when another build is under way there.
     """
     if site.exists() and not site.is_dir():
         raise NotASiteError(f"{site} är en fil; ange en annan mapp för sajten")
@@ -35,14 +38,9 @@ def new_site(site: Path, apart_from: Path | None = None) -> Path:
         raise NotASiteError(
             f"sajten ({site}) och dokumenten ({apart_from}) kan inte ligga i varandra; ange en annan mapp"
         )
-    if (
-        site.is_dir()
-        and any(site.iterdir())
-        and not (site / "index.html").is_file()
-        and not any(site.glob("*/index.html"))
-    ):
+    if site.is_dir() and any(site.iterdir()) and not (site / MARKER).is_file():
         raise NotASiteError(
-            f"mappen {site} innehåller något annat än en sajt och skulle skrivas över; ange en annan mapp"
+            f"mappen {site} innehåller något annat än arkivets sajt och skulle skrivas över; ange en annan mapp eller töm den"
         )
     made, old = _beside(site, "ny"), _beside(site, "gammal")
     made.parent.mkdir(parents=True, exist_ok=True)
@@ -80,6 +78,7 @@ def take_place(made: Path, site: Path) -> None:
     """Put the new site where the previous one stands, and remove that. A folder that cannot be moved (a mount) is
     emptied and filled instead.
     """
+    (made / MARKER).write_text("Nästa bygge ersätter allt i den här mappen.\n", encoding="utf-8")
     site = site.resolve()
     old = _beside(site, "gammal")
     try:

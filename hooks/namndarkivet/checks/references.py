@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from namndarkivet.checks.rule import archive_rule, document_rule
 from namndarkivet.entry import Reading
 from namndarkivet.index import Archive
 from namndarkivet.model import Circular, Decision, Recommendation
 from namndarkivet.problem import Finding, Key, did_you_mean
-
-
-def _ids(archive: Archive) -> Iterable[str]:
-    return archive.entries
 
 
 @archive_rule("okänd-rekommendation")

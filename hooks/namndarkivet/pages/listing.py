@@ -92,7 +92,6 @@ class Part:
     groups: tuple[tuple[str, tuple[Row, ...]], ...]
     number: int
     of: int
-    total: int
     base: str
 
     def address(self, number: int) -> str:
@@ -117,16 +116,13 @@ def split_address(at: str) -> tuple[str, int]:
     return (match[1] or "", int(match[2])) if match else (at, 1)
 
 
-def part(entries: Sequence[Entry[Decision]], at: str, *, by_month: bool = True) -> Part:
+def part(entries: Sequence[Entry[Decision]], at: str) -> Part:
     """The part of a list at an address, newest first."""
     base, number = split_address(at)
     newest_first = entries[::-1]
     shown = newest_first[(number - 1) * PAGE : number * PAGE]
-    groups = tuple(
-        (heading, tuple(row(entry) for entry in group))
-        for heading, group in groupby(shown, key=_month if by_month else _year)
-    )
-    return Part(groups, number, max(1, -(-len(entries) // PAGE)), len(entries), base)
+    groups = tuple((heading, tuple(row(entry) for entry in group)) for heading, group in groupby(shown, key=_month))
+    return Part(groups, number, max(1, -(-len(entries) // PAGE)), base)
 
 
 def _month(entry: Entry[Decision]) -> str:
@@ -134,10 +130,6 @@ def _month(entry: Entry[Decision]) -> str:
     if date and date.month:
         return f"{MONTHS[date.month - 1].capitalize()} {date.year}"
     return f"{year_of(entry)}, dagen inte känd"
-
-
-def _year(entry: Entry[Decision]) -> str:
-    return str(year_of(entry))
 
 
 def years(entries: Sequence[Entry[Decision]]) -> list[tuple[int, int]]:

@@ -72,7 +72,7 @@ def _list(site: Site, at: str) -> Page:
             "municipality": municipality,
             "matters": matters[(number - 1) * PAGE : number * PAGE],
             "total": len(matters),
-            "part": Part((), number, pages, len(matters), base),
+            "part": Part((), number, pages, base),
         },
     )
 
