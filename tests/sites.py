@@ -60,7 +60,7 @@ class Html(HTMLParser):
             self.description = given["content"]
         else:
             self.links += [given[name] for name in ("href", "src") if name in given]
-        if tag in {"title", "h1", "script", "style"}:
+        if tag in {"title", "h1", "script", "style", "svg"}:
             self._open.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -71,7 +71,7 @@ class Html(HTMLParser):
     def handle_data(self, data: str) -> None:
         """Keep what a reader sees."""
         within = self._open[-1] if self._open else ""
-        if within == "title":
+        if within == "title" and "svg" not in self._open:
             self.title += data
         elif within not in {"script", "style"}:
             if within == "h1":

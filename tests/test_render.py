@@ -20,6 +20,10 @@ HOSTILE = "'\"></a></title><img src=x onerror=alert(1)><script>alert(1)</script>
 EMPTY = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
+OURS = re.compile(r'<script src="(?:\.\./)+assets/svar\.js" defer></script>')
+"""The one script that a page brings itself."""
+
+
 class _Whole(HTMLParser):
     """Reads a page's HTML and asserts that every element is closed and none is one that the archive does not make."""
 
@@ -100,7 +104,7 @@ def test_no_text_of_a_document_can_break_out_of_where_it_lands_on_any_page() -> 
     site = hostile_archive()
     assert {kind for kind, _ in addresses(site)} == set(range(len(KINDS)))
     for kind, at in own(site):
-        html = content(site, KINDS[kind].page(site, at))
+        html = OURS.sub("", content(site, KINDS[kind].page(site, at)))
         assert not {name for name in _Whole(html).attributes if name.startswith("on")}, at
         assert "<img" not in html
         assert "<script" not in html

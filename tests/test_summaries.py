@@ -1,4 +1,4 @@
-"""What is said of an answer and of a deadline: never more than the documents say."""
+"""What each municipality answered: never more than the documents say, and the same sums whichever way one counts."""
 
 from __future__ import annotations
 
@@ -6,12 +6,27 @@ import itertools
 from typing import Any
 
 import pytest
-from archives import archive, circular, decision, recommendation
+from archives import STEADY, archive, decision, recommendation
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
+from namndarkivet.index import Archive
 from namndarkivet.model import Decision
-from namndarkivet.summaries import answer_to, deadline_history, deadline_in_words, position, standings, whose
+from namndarkivet.register import municipalities
+from namndarkivet.summaries import (
+    MunicipalAnswer,
+    Stand,
+    Summary,
+    Timing,
+    answer_to,
+    answers,
+    changes,
+    stand_of,
+    summarise,
+    whose,
+)
+from namndarkivet.summaries.words import in_short
 from namndarkivet.values import Position, Status
 
 PROPOSES = {
@@ -20,21 +35,19 @@ PROPOSES = {
     "avstår": "föreslår avstå",
     "tar inte ställning": "föreslår att inte ta ställning",
 }
-PUT_OFF = {
-    "återremitterat": "återremitterat",
-    "bordlagt": "bordlagt",
-    "remitterat": "remitterat",
-    "utgått": "utgått",
-}
+UNDECIDED = ("återremitterat", "bordlagt", "remitterat", "utgått", "antecknat", "utan beslut")
 
 
 @pytest.mark.parametrize("status", [status.value for status in Status])
 @pytest.mark.parametrize("written", [value.value for value in Position])
-def test_a_proposal_is_never_an_answer_and_what_was_put_off_is_none_yet(status: str, written: str) -> None:
+def test_a_proposal_is_never_an_answer_and_what_was_not_decided_is_none_yet(status: str, written: str) -> None:
     record = decision(status=status, svar=[{"rekommendation": "skr-2030-7", "ställning": written}]).record
     (answer,) = record.answers or ()
-    wanted = PROPOSES[written] if status == "förslag" else PUT_OFF.get(status, written)
-    assert position(record, answer) == wanted
+    wanted = PROPOSES[written] if status == "förslag" else status if status in UNDECIDED else written
+    stand = stand_of(record, answer)
+    assert stand.value == wanted
+    assert stand.final is (status in {"beslutat", "avslaget", "besvarat"})
+    assert stand.proposal is (status == "förslag")
 
 
 BODIES = ("Socialnämndens arbetsutskott", "Socialnämnden", "Kommunstyrelsen", "Kommunfullmäktige")
@@ -43,7 +56,21 @@ HERE = "rekommendationer/skr-2030-7"
 
 def answering(paragraph: int, said: str = "antar", **front: Any) -> Entry[Decision]:
     """A decision that answers `skr-2030-7`."""
-    return decision(paragraf=str(paragraph), svar=[{"rekommendation": "skr-2030-7", "ställning": said}], **front)
+    svar: dict[str, Any] = {"rekommendation": "skr-2030-7", "ställning": said}
+    if cost := front.pop("kostnad", None):
+        svar["kostnad"] = cost
+    return decision(paragraf=str(paragraph), svar=[svar], **front)
+
+
+def of(made: Archive) -> tuple[MunicipalAnswer, ...]:
+    """The answers to `skr-2030-7`."""
+    return answers(made, HERE, ())
+
+
+def summed(*entries: Entry[Any], **front: Any) -> Summary:
+    """The summary of `skr-2030-7` in an archive of these documents."""
+    asked = recommendation(**front)
+    return summarise(archive(asked, *entries), asked)
 
 
 @pytest.mark.parametrize("dates", [("2031-01-01", "2031-02-01"), ("2031-02-01", "2031-01-01")])
@@ -51,36 +78,51 @@ def test_a_municipality_answers_what_its_furthest_instance_answers_whatever_the_
     for near, far in itertools.combinations(BODIES, 2):
         one = answering(1, organ=near, datum=dates[0])
         other = answering(2, "avstår", organ=far, datum=dates[1])
-        (standing,) = standings(archive(recommendation(), one, other), HERE)
-        assert (standing.furthest, standing.answer.position.value, standing.others) == (other, "avstår", (one,))
+        (found,) = of(archive(recommendation(), one, other))
+        assert (found.entry, found.stand) == (other, Stand.DECLINES)
+        assert {step.entry.id for step in found.chain} == {one.id, other.id}
 
 
 def test_a_proposal_never_stands_for_a_municipality_that_has_decided() -> None:
     proposal = answering(1, organ="Kommunfullmäktige", datum="2031-03-01", status="förslag")
     decided = answering(2, "avstår", organ="Socialnämndens arbetsutskott", datum="2031-01-01")
-    (standing,) = standings(archive(recommendation(), proposal, decided), HERE)
-    assert (standing.furthest, standing.others) == (decided, (proposal,))
+    (found,) = of(archive(recommendation(), proposal, decided))
+    assert (found.entry, found.stand) == (decided, Stand.DECLINES)
+
+
+def test_what_was_only_noted_does_not_stand_for_a_municipality_that_has_decided() -> None:
+    noted = answering(1, organ="Kommunstyrelsen", status="antecknat")
+    decided = answering(2, "avstår")
+    (found,) = of(archive(recommendation(), noted, decided))
+    assert found.stand is Stand.DECLINES
 
 
 def test_of_instances_that_reach_as_far_the_latest_answers() -> None:
     entries = [answering(n, datum=date) for n, date in enumerate(["2031-02-01", "2031-03-01", "2031"], start=1)]
-    (standing,) = standings(archive(recommendation(), *entries), HERE)
-    assert standing.furthest == entries[1]
-    assert standing.others == (entries[2], entries[0])
+    (found,) = of(archive(recommendation(), *entries))
+    assert found.entry == entries[1]
+    assert [step.entry for step in found.chain] == [entries[2], entries[0], entries[1]]
+
+
+def test_the_chain_has_the_steps_of_the_matter_that_do_not_answer_themselves() -> None:
+    sent = decision(
+        paragraf="1", organ="Kommunstyrelsen", datum="2030-10-01", status="remitterat", diarienummer="KS 2030/4"
+    )
+    answer = answering(2, diarienummer="KS 2030/4")
+    (found,) = of(archive(recommendation(), sent, answer))
+    assert [(step.entry, step.stand) for step in found.chain] == [(sent, None), (answer, Stand.ADOPTS)]
 
 
 def test_each_municipality_answers_once_in_the_order_of_the_swedish_alphabet() -> None:
-    entries = [
-        answering(n, kommun=name) for n, name in enumerate(["Håbo", "Örebro", "Habo", "Ängelholm", "Habo"], start=1)
-    ]
-    found = standings(archive(recommendation(), *entries), HERE)
-    assert [standing.furthest.record.municipality for standing in found] == ["Habo", "Håbo", "Ängelholm", "Örebro"]
+    names = ["Håbo", "Örebro", "Habo", "Ängelholm", "Habo"]
+    made = archive(recommendation(), *(answering(n, kommun=name) for n, name in enumerate(names, start=1)))
+    assert [found.municipality.name for found in of(made)] == ["Habo", "Håbo", "Ängelholm", "Örebro"]
 
 
-def test_an_answer_that_was_taken_down_and_a_recommendation_without_answers_have_no_standing() -> None:
+def test_an_answer_that_was_taken_down_and_a_recommendation_without_answers_have_none() -> None:
     gone = {"datum": "2031-03-01", "skäl": "personuppgifter"}
     made = archive(recommendation(), recommendation("skr-2031-1"), answering(1, tillbakadragen=gone))
-    assert (standings(made, HERE), standings(made, "rekommendationer/skr-2031-1"), standings(made, "x")) == ((), (), ())
+    assert (of(made), answers(made, "rekommendationer/skr-2031-1", ()), answers(made, "x", ())) == ((), (), ())
 
 
 def test_the_answer_is_the_one_to_this_recommendation() -> None:
@@ -99,48 +141,90 @@ def test_a_proposal_whose_proposer_is_not_named_is_not_called_that_bodys_own() -
     assert whose(decision(föreslås_till="Socialnämnden").record) == "Socialnämnden"
 
 
-def words(deadline: str | None, *letters: dict[str, Any]) -> str:
-    """The history of a recommendation's deadline in words, with letters that move it."""
-    about = recommendation(svarstid=deadline)
-    sent = [circular(f"2030-1{n}-01-brev", **{"datum": f"2030-1{n}-01", **letter}) for n, letter in enumerate(letters)]
-    return deadline_in_words(deadline_history(archive(about, *sent), about))
+# the whole of it
+
+GIVEN: st.SearchStrategy[list[dict[str, Any]]] = st.lists(
+    st.builds(
+        dict,
+        kommun=st.sampled_from(["Habo", "Håbo", "Ekerö", "Ale", "Bjurholm"]),
+        organ=st.sampled_from(BODIES),
+        status=st.sampled_from([status.value for status in Status]),
+        said=st.sampled_from([position.value for position in Position]),
+        datum=st.sampled_from(["2030-12-01", "2031-01-15", "2031-02", "2031"]),
+    ),
+    max_size=8,
+)
 
 
-def moved(to: str, **front: object) -> dict[str, Any]:
-    """A letter that moves the deadline."""
-    return {"rekommendation": "skr-2030-7", "ändrar": {"svarstid": to}, **front}
+def built(given_: list[dict[str, Any]]) -> list[Entry[Decision]]:
+    """Decisions of these kinds, each with a § of its own."""
+    return [answering(number, **each) for number, each in enumerate(given_, start=1)]
+
+
+@given(GIVEN)
+@settings(STEADY, max_examples=150)
+def test_every_municipality_stands_in_one_place_and_the_totals_are_the_lines(given_: list[dict[str, Any]]) -> None:
+    summary = summed(*built(given_))
+    assert sorted(line.municipality.code for line in summary.lines) == sorted(municipalities().by_code)
+    for total in summary.totals:
+        lines = [line for line in summary.lines if line.stand is total.stand]
+        assert (total.municipalities, total.inhabitants) == (len(lines), sum(line.inhabitants for line in lines))
+    assert sum(total.municipalities for total in summary.totals) == len(summary.lines)
+    assert sum(total.inhabitants for total in summary.totals) == summary.inhabitants
+
+
+@given(GIVEN, GIVEN)
+@settings(STEADY, max_examples=150)
+def test_adding_proposals_never_changes_a_final_answer(
+    given_: list[dict[str, Any]], more: list[dict[str, Any]]
+) -> None:
+    before = summed(*built(given_))
+    proposals = built([*given_, *({**each, "status": "förslag"} for each in more)])
+    after = summed(*proposals)
+    finals = [(answer.municipality.code, answer.stand, answer.entry.id) for answer in before.final]
+    assert [(answer.municipality.code, answer.stand, answer.entry.id) for answer in after.final] == finals
+
+
+def test_only_a_decided_answer_is_in_time() -> None:
+    for status in Status:
+        summary = summed(answering(1, status=status.value, datum="2030-12-01"), svarstid="2031-01-01")
+        (answer,) = summary.answers
+        assert (answer.timeliness.timing is Timing.IN_TIME) is answer.stand.final
+
+
+def test_who_decided_on_both_and_not_alike_answered_differently() -> None:
+    def both(kommun: str, first: str, then: str, **front: Any) -> list[Entry[Decision]]:
+        later = [{"rekommendation": "skr-2033-2", "ställning": then}]
+        return [answering(1, first, kommun=kommun), decision(kommun=kommun, paragraf="2", svar=later, **front)]
+
+    one, other = recommendation(), recommendation("skr-2033-2", ersätter="skr-2030-7")
+    entries = [
+        *both("Habo", "antar", "avstår"),
+        *both("Håbo", "antar", "antar"),
+        *both("Ekerö", "antar", "avstår", status="förslag"),
+    ]
+    made = archive(one, other, *entries)
+    (change,) = changes(summarise(made, one), summarise(made, other))
+    assert (change.municipality.name, change.before.stand, change.now.stand) == ("Habo", Stand.ADOPTS, Stand.DECLINES)
 
 
 @pytest.mark.parametrize(
-    ("deadline", "letters", "said"),
+    ("entries", "said"),
     [
-        (None, [], "uppgift saknas i källan"),
-        ("2030-10-31", [], "31\u00a0oktober 2030"),
-        ("2030-10", [], "oktober 2030"),
-        (None, [moved("2030-10-31")], "okänd, senare flyttad till 31\u00a0oktober 2030"),
-        ("2030-09-30", [moved("2030-10-31")], "30\u00a0september 2030, senare flyttad till 31\u00a0oktober 2030"),
+        ([], "Arkivet har inget svar från någon av de 290 kommunerna."),
         (
-            None,
-            [moved("2030-10-31"), moved("2031")],
-            "okänd, senare flyttad till 31\u00a0oktober 2030, sedan 2031",
+            [{"status": "förslag"}],
+            "Inget beslut finns i arkivet. En kommun, Habo, har ett förslag att anta.",
         ),
-        ("2030-09-30", [moved("2030-10-31", rekommendation="skr-1999-1")], "30\u00a0september 2030"),
-        (None, [{"rekommendation": "skr-2030-7"}], "uppgift saknas i källan"),
+        ([{}], "Arkivet har beslut från en kommun, Habo, av 290: kommunen har antagit den."),
+        (
+            [{}, {"kommun": "Håbo", "said": "avstår"}, {"kommun": "Ekerö", "status": "bordlagt"}],
+            (
+                "Arkivet har beslut från 2\u00a0kommuner (Habo och Håbo) av 290: 1 har antagit den och 1 har avstått. "
+                "En kommun, Ekerö, har behandlat frågan utan att avgöra den."
+            ),
+        ),
     ],
 )
-def test_the_deadline_is_told_with_every_move_and_unknown_where_it_is(
-    deadline: str | None, letters: list[dict[str, Any]], said: str
-) -> None:
-    assert words(deadline, *letters) == said
-
-
-def test_each_move_has_the_letter_behind_it_in_the_order_of_the_letters() -> None:
-    about = recommendation(svarstid="2030-09-30")
-    late = circular("2030-12-01-b", datum="2030-12-01", **moved("2031-01-31"))
-    early = circular("2030-11-01-a", datum="2030-11-01", **moved("2031-02-28"))
-    history = deadline_history(archive(late, early, about), about)
-    assert [(move.to, move.letter) for move in history] == [
-        (PartialDate(2030, 9, 30), None),
-        (PartialDate(2031, 2, 28), early),
-        (PartialDate(2031, 1, 31), late),
-    ]
+def test_the_sentence_is_true_of_the_answers(entries: list[dict[str, Any]], said: str) -> None:
+    assert in_short(summed(*built(entries))) == said

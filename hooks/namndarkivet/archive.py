@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namndarkivet.checks import archive_problems, check_archive
 from namndarkivet.entry import Loaded
+from namndarkivet.holdings import TOLERANCE
 from namndarkivet.index import Archive, index
 from namndarkivet.load import load
 from namndarkivet.problem import Finding, Problem
@@ -20,18 +22,25 @@ if TYPE_CHECKING:
 
 
 def open_archive(
-    root: Path, *, shown: str | None = None, bodies: bool = True, progress: Progress | None = None
+    root: Path,
+    *,
+    shown: str | None = None,
+    bodies: bool = True,
+    progress: Progress | None = None,
+    tolerance: Decimal = TOLERANCE,
 ) -> tuple[Archive, list[Problem]]:
     """Read, check and index the documents folder `root`; `shown` is how messages name it.
 
-    The problems are sorted by file and line.
+    The problems are sorted by file and line. `tolerance`: per cent, see `Archive`.
     """
-    return check_and_index(load(root, shown=shown, bodies=bodies, progress=progress), shown)
+    return check_and_index(load(root, shown=shown, bodies=bodies, progress=progress), shown, tolerance)
 
 
-def check_and_index(loaded: Loaded, shown: str | None = None) -> tuple[Archive, list[Problem]]:
+def check_and_index(
+    loaded: Loaded, shown: str | None = None, tolerance: Decimal = TOLERANCE
+) -> tuple[Archive, list[Problem]]:
     """Index what was read, and add the problems that only the whole archive shows."""
-    archive = index(loaded)
+    archive = index(loaded, tolerance)
     name = str(loaded.root) if shown is None else shown
     return archive, sorted([*loaded.problems, *_archive_problems(archive, name)])
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from namndarkivet import report
 from namndarkivet.archive import open_archive
 from namndarkivet.command import SwedishGroup
+from namndarkivet.holdings import TOLERANCE
 from namndarkivet.problem import Problem, Severity
 from namndarkivet.workers import Progress as Told
 
@@ -49,7 +51,15 @@ def run() -> None:
 @click.option(
     "--format", "shape", type=click.Choice(["text", "github", "json"]), default="text", help="Hur felen skrivs."
 )
-def check(paths: tuple[Path, ...], shape: str) -> None:
+@click.option(
+    "--avvikelse",
+    "tolerance",
+    type=click.FloatRange(min=0),
+    default=float(TOLERANCE),
+    envvar="NAMNDARKIVET_AVVIKELSE",
+    help="Procent som en kostnad får skilja från andelen enligt nyckeln utan varning.",
+)
+def check(paths: tuple[Path, ...], shape: str, tolerance: float) -> None:
     """Granska dokumenten: alla fel i alla filer på en gång.
 
     Utan SÖKVÄG granskas hela arkivet. Slutkod 0: inga fel (varningar stoppar inte), 1: fel, 2: kommandot är felskrivet.
@@ -57,7 +67,7 @@ def check(paths: tuple[Path, ...], shape: str) -> None:
     problems: list[Problem] = []
     for root, name, only in _roots(paths):
         with progress("Granskar") as told:
-            _, found = open_archive(root, shown=name, bodies=False, progress=told)
+            _, found = open_archive(root, shown=name, bodies=False, progress=told, tolerance=Decimal(str(tolerance)))
         problems += [p for p in found if only is None or any(_within(p.path, path) for path in only)]
     if shape == "github":
         changed = _changed_files()

@@ -10,7 +10,7 @@ from typing import Any
 
 from namndarkivet.index import Archive
 from namndarkivet.pages import KINDS, Site, addresses
-from namndarkivet.publish import attach
+from namndarkivet.publish import attach, write_api
 from namndarkivet.redirects import redirect_page, redirects
 from namndarkivet.render import content
 from namndarkivet.source import read
@@ -28,6 +28,7 @@ def export_pages(archive: Archive, out: Path, progress: Progress | None = None) 
     for old, new in redirects(archive):
         _put(out / old / "index.html", {"url": f"/{old}", "redirect_to": f"/{new}"}, redirect_page(old, new, site.url))
     attach(archive, out)
+    write_api(site, out)
     return written
 
 

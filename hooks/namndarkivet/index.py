@@ -6,54 +6,34 @@ Built once from what was read; nothing here reads a file.
 from __future__ import annotations
 
 import posixpath
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
-from namndarkivet.addresses import paragraph_slug, slug
-from namndarkivet.entry import Attachment, Entry, Loaded, meeting_of, order, place_of, year_of
-from namndarkivet.filing import Registers
+from namndarkivet.addresses import paragraph_slug
+from namndarkivet.entry import Entry, Loaded, meeting_of, order, year_of
+from namndarkivet.holdings import TOLERANCE, Groups, Holdings, grouped
 from namndarkivet.matters import Matter, matters_of
 from namndarkivet.mentions import Means, Mention
 from namndarkivet.model import Circular, Decision, Document, Meeting, Recommendation, Record
 from namndarkivet.values import CircularKind
 
-K = TypeVar("K")
-V = TypeVar("V")
 R = TypeVar("R", bound=Record)
-
-Groups = Mapping[K, Sequence[Entry[Decision]]]
 
 
 @dataclass(frozen=True)
-class Archive:
-    """All documents and how they hang together. Decisions are in the order of their dates, oldest first."""
-
-    root: Path
-    registers: Registers
-    entries: Mapping[str, Entry[Any]]
-    decisions: tuple[Entry[Decision], ...]
-    circulars: tuple[Entry[Circular], ...]
-    recommendations: tuple[Entry[Recommendation], ...]
-    meetings: Mapping[str, Entry[Meeting]]
-    attachments: Mapping[str, Attachment]
-    paths: tuple[str, ...]
-    clashes: Mapping[str, Sequence[str]]
+class Archive(Holdings):
+    """All documents and how they hang together: by id, by matter, by recommendation, and who names whom."""
 
     def prepare(self) -> None:
         """Make every group below, so that worker processes that fork from here share them."""
-        for name, group in vars(type(self)).items():
-            if isinstance(group, cached_property):
-                getattr(self, name)
-
-    def documents(self) -> Iterator[Entry[Document]]:
-        """Decisions, circulars and recommendations."""
-        yield from self.decisions
-        yield from self.circulars
-        yield from self.recommendations
+        for kind in type(self).__mro__:
+            for name, group in vars(kind).items():
+                if isinstance(group, cached_property):
+                    getattr(self, name)
 
     @cached_property
     def matters(self) -> Mapping[str, Matter]:
@@ -71,15 +51,6 @@ class Archive:
         groups: dict[str, list[Matter]] = defaultdict(list)
         for matter in sorted(self.matters.values(), key=lambda m: (order(m.steps[-1])[0], m.id), reverse=True):
             groups[matter.municipality.slug].append(matter)
-        return dict(groups)
-
-    @cached_property
-    def meetings_by_body(self) -> Mapping[tuple[str, str], Sequence[str]]:
-        """The ids of meetings by the slugs of municipality and body, newest first."""
-        groups: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for identity in sorted(self.by_meeting, reverse=True):
-            _, municipality, body, _ = identity.split("/")
-            groups[municipality, body].append(identity)
         return dict(groups)
 
     # by id
@@ -143,61 +114,16 @@ class Archive:
         """Ids by the document's path."""
         return {entry.path: entry.id for entry in self.entries.values()}
 
-    # decisions by place, time and subject
-
-    @cached_property
-    def by_municipality(self) -> Groups[str]:
-        """Decisions by the municipality's slug."""
-        return _grouped(self.decisions, lambda e: (place_of(e)[0],))
-
-    @cached_property
-    def by_body(self) -> Groups[tuple[str, str]]:
-        """Decisions by the slugs of municipality and body."""
-        return _grouped(self.decisions, lambda e: (place_of(e),))
-
-    @cached_property
-    def by_body_and_year(self) -> Groups[tuple[str, str, int]]:
-        """Decisions by the slugs of municipality and body, and the year."""
-        return _grouped(self.decisions, lambda e: ((*place_of(e), year_of(e)),))
-
-    @cached_property
-    def by_year(self) -> Groups[int]:
-        """Decisions by the year that they are filed under."""
-        return _grouped(self.decisions, lambda e: (year_of(e),))
-
-    @cached_property
-    def by_subject(self) -> Groups[str]:
-        """Decisions by the subject's slug."""
-        return _grouped(self.decisions, lambda e: (slug(subject) for subject in e.record.subjects or ()))
-
-    @cached_property
-    def by_meeting(self) -> Groups[str]:
-        """Decisions by the meeting's id; a decision without a known day belongs to none."""
-        groups: dict[str, list[Entry[Decision]]] = {identity: [] for identity in self.meetings}
-        for entry in self.decisions:
-            if identity := meeting_of(entry):
-                groups.setdefault(identity, []).append(entry)
-        return groups
-
-    @cached_property
-    def subjects(self) -> Mapping[str, str]:
-        """The subjects' words by slug."""
-        words = {slug(subject): subject for entry in self.documents() for subject in entry.record.subjects or ()}
-        return dict(sorted(words.items()))
-
-    @cached_property
-    def documents_by_subject(self) -> Mapping[str, int]:
-        """How many documents of all kinds have a subject, by its slug."""
-        return Counter(slug(subject) for entry in self.documents() for subject in entry.record.subjects or ())
-
     # recommendations
 
     @cached_property
     def answers(self) -> Groups[str]:
         """Decisions that answer a recommendation, by its id."""
-        return _grouped(
+        return grouped(
             self.decisions,
-            lambda e: (r.id for a in e.record.answers or () if (r := self.recommendation(a.recommendation))),
+            lambda e: dict.fromkeys(
+                r.id for a in e.record.answers or () if (r := self.recommendation(a.recommendation))
+            ),
         )
 
     @cached_property
@@ -294,7 +220,7 @@ class Archive:
             yield _id(self.recommendation(record.recommendation))
 
 
-def index(loaded: Loaded) -> Archive:
+def index(loaded: Loaded, tolerance: Decimal = TOLERANCE) -> Archive:
     """Make the archive of what was read. Where two documents claim one id, the first by path holds it."""
     entries: dict[str, Entry[Any]] = {}
     claims: dict[str, list[str]] = defaultdict(list)
@@ -312,6 +238,7 @@ def index(loaded: Loaded) -> Archive:
         meetings={entry.id: entry for entry in _of(entries.values(), Meeting)},
         attachments={attachment.path: attachment for attachment in loaded.attachments},
         paths=loaded.paths,
+        tolerance=tolerance,
         clashes={identity: paths for identity, paths in claims.items() if len(paths) > 1},
     )
 
@@ -326,11 +253,3 @@ def _as(entry: Entry[Any] | None, record: type[R]) -> Entry[R] | None:
 
 def _of(entries: Iterable[Entry[Any]], record: type[R]) -> list[Entry[R]]:
     return [entry for entry in entries if isinstance(entry.record, record)]
-
-
-def _grouped(entries: Iterable[Entry[Decision]], keys: Any) -> dict[Any, list[Entry[Decision]]]:  # noqa: ANN401
-    groups: dict[Any, list[Entry[Decision]]] = defaultdict(list)
-    for entry in entries:
-        for key in keys(entry):
-            groups[key].append(entry)
-    return dict(groups)

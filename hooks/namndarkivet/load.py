@@ -23,7 +23,7 @@ from namndarkivet.redaction import redacted
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.sections import Kind, sections, within_archive
 from namndarkivet.source import Source, read
-from namndarkivet.values import ATTACHMENT_NAME, Numbering
+from namndarkivet.values import ATTACHMENT_NAME, Numbering, Status
 from namndarkivet.workers import Progress, in_workers
 
 
@@ -87,8 +87,13 @@ class Reader:
         denied = frozenset(section.kind for section in reading.sections if section.says_none)
         kinds = frozenset(section.kind for section in reading.sections if section.text) - denied
         deciding = reading.sections if self.bodies else ()
-        operative = (section.text for section in deciding if section.kind is Kind.DECISION and section.text)
+        wanted = {Kind.DECISION, Kind.PROPOSAL} if _proposes(record) else {Kind.DECISION}
+        operative = (section.text for section in deciding if section.kind in wanted and section.text)
         return Entry(place.id, path, record, reading.municipality, html, kinds, denied, next(operative, ""), inward)
+
+
+def _proposes(record: Record) -> bool:
+    return isinstance(record, Decision) and record.status is Status.PROPOSED
 
 
 def _kind(shelf: Shelf, source: Source) -> type[Record]:

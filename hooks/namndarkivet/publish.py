@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from namndarkivet import api
 from namndarkivet.addresses import depth
 from namndarkivet.frame import Frames
 from namndarkivet.index import Archive
@@ -28,6 +29,7 @@ def publish(site: Site, frames: Frames, out: Path, extra: Sequence[str] = (), pr
     _make_frames(frames, todo)
     listed: list[tuple[str, str | None]] = [(at, None) for at in extra]
     site.archive.prepare()
+    _ = site.summaries
     for at, in_sitemap, changed in in_workers(partial(_write, site, frames, out), todo, progress):
         if in_sitemap:
             listed.append((at, changed))
@@ -36,6 +38,7 @@ def publish(site: Site, frames: Frames, out: Path, extra: Sequence[str] = (), pr
     for name, text in sitemap(site.url, listed):
         (out / name).write_text(text, encoding="utf-8")
     attach(site.archive, out)
+    write_api(site, out)
     return len(todo)
 
 
@@ -66,6 +69,13 @@ def _put(out: Path, at: str, html: bytes) -> None:
         os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     with open(f"{folder}index.html", "wb", buffering=0) as file:  # noqa: PTH123
         file.write(html)
+
+
+def write_api(site: Site, out: Path) -> None:
+    """Write the files for machines below `out`."""
+    for name in api.names(site):
+        (out / name).parent.mkdir(parents=True, exist_ok=True)
+        (out / name).write_bytes(api.file(site, name) or b"")
 
 
 def attach(archive: Archive, out: Path) -> None:

@@ -13,6 +13,7 @@ from namndarkivet import swedish
 from namndarkivet.addresses import depth, to_root
 from namndarkivet.frame import Frames
 from namndarkivet.pages import Page, Site
+from namndarkivet.pages.answers import per_in_words
 from namndarkivet.pages.page import Crumb
 from namndarkivet.templating import templates
 
@@ -44,6 +45,7 @@ def environment() -> Environment:
         running=swedish.running,
     )
     env.globals.update(badge=badge, way=way, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
+    env.globals.update(per=per_in_words)
     return env
 
 

@@ -18,6 +18,7 @@ from typing import Any
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from namndarkivet import api
 from namndarkivet.archive import check_and_index
 from namndarkivet.entry import Loaded
 from namndarkivet.frame import Frames
@@ -107,6 +108,10 @@ class Served:
             at = path[len(server.mount_path) :] if path.startswith(server.mount_path) else None
             if at is None or self.frames is None:
                 return others(environ, start_response)  # type: ignore[no-any-return]
+            if (data := api.file(self.version.site, at)) is not None:
+                kind = "application/json" if at.endswith(".json") else "text/csv"
+                start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8")])
+                return [data]
             if (attachment := self._attachment(at)) is not None:
                 start_response("200 OK", [("Content-Type", "application/octet-stream")])
                 return [attachment]

@@ -66,7 +66,7 @@ CASES = (
         right={
             DECISION: decision(svar=_TWICE % "skr-2033-2"),
             RECOMMENDATION: recommendation(),
-            LATER: recommendation(datum="2033-06-14"),
+            LATER: recommendation(),
         },
     ),
     Case(

@@ -12,6 +12,7 @@ from namndarkivet.checks import rules
 from namndarkivet.problem import Severity
 
 from . import (
+    answers,
     attachments,
     chains,
     clauses,
@@ -46,6 +47,7 @@ ROOMS = (
     attachments,
     hostile,
     withdrawals,
+    answers,
 )
 CASES = [case for room in ROOMS for case in room.CASES]
 each_case = pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 
 from namndarkivet.addresses import slug
 from namndarkivet.checks import (
+    answers,
     attachments,
     chains,
     clauses,
@@ -54,6 +55,7 @@ _ROOMS = (
     attachments,
     hostile,
     withdrawals,
+    answers,
 )
 
 MOST = 100

@@ -16,15 +16,16 @@ from namndarkivet.entry import Entry, meeting_of, place_of, year_of
 from namndarkivet.expected import Element, State, expected, notice_of
 from namndarkivet.matters import outcome
 from namndarkivet.model import Answer, Decision
+from namndarkivet.pages.answers import cost_in_words
 from namndarkivet.pages.describe import backlinks, label, reference, woven
 from namndarkivet.pages.listing import STATUS_CLASS, STATUS_WORDS, row
 from namndarkivet.pages.page import Crumb, Page, Site
 from namndarkivet.pages.page import Kind as PageKind
 from namndarkivet.redaction import GONE
 from namndarkivet.sections import Kind
-from namndarkivet.summaries import position, whose
-from namndarkivet.swedish import NBSP, cut, kronor, paragraph, running
-from namndarkivet.values import Per, Position, Status
+from namndarkivet.summaries import stand_of, whose
+from namndarkivet.swedish import NBSP, cut, paragraph, running
+from namndarkivet.values import Position, Status
 
 _DID = {
     Status.DECIDED: "beslutade",
@@ -45,12 +46,6 @@ _ANSWERED = {
         "tog inte ställning till rekommendationen",
         "inte tar ställning till rekommendationen",
     ),
-}
-_PER = {
-    Per.YEAR: " per år",
-    Per.ONCE: " en gång",
-    Per.INHABITANT: " per invånare",
-    Per.INHABITANT_AND_YEAR: " per invånare och år",
 }
 
 
@@ -77,13 +72,6 @@ def lead(entry: Entry[Decision]) -> str:
         f"föreslog {when} att kommunen {_ANSWERED[answer.position][1]}" if answer else f"lade {when} fram ett förslag"
     )
     return f"{body} {place} {what}. {f'{to} ska besluta' if to else 'Källan säger inte vem som ska besluta'}."
-
-
-def cost_in_words(answer: Answer) -> str | None:
-    """The stated cost, «9 500 kr per år»; None where the decision states none."""
-    if answer.cost is None:
-        return None
-    return kronor(answer.cost.amount) + (_PER[answer.cost.per] if answer.cost.per else "")
 
 
 def _page(site: Site, at: str) -> Page:
@@ -185,7 +173,7 @@ def _answer(site: Site, record: Decision, answer: Answer) -> dict[str, Any]:
     return {
         "title": recommendation.record.title if recommendation else answer.recommendation,
         "address": address(recommendation.id) if recommendation else None,
-        "position": position(record, answer),
+        "position": stand_of(record, answer).value,
         "conditions": answer.conditions,
         "cost": cost_in_words(answer),
     }

@@ -11,10 +11,10 @@ from typing import NamedTuple, TypeVar
 from namndarkivet.addresses import address
 from namndarkivet.dates import MONTHS
 from namndarkivet.entry import Entry, place_of, year_of
-from namndarkivet.model import Answer, Decision
+from namndarkivet.model import Decision
 from namndarkivet.redaction import GONE
-from namndarkivet.summaries import position, whose
-from namndarkivet.values import Position, Status
+from namndarkivet.summaries import Stand, stand_of, whose
+from namndarkivet.values import Status
 
 PAGE = 200
 """Rows on one page of a list."""
@@ -37,17 +37,24 @@ STATUS_CLASS: dict[Status, str] = {
 }
 
 
-_POSITION_CLASS = {
-    Position.ADOPTS: "decided",
-    Position.ADOPTS_WITH_CONDITIONS: "decided",
-    Position.DECLINES: "rejected",
-    Position.TAKES_NO_POSITION: "noted",
+STAND_CLASS: dict[Stand, str] = {
+    Stand.ADOPTS: "decided",
+    Stand.ADOPTS_WITH_CONDITIONS: "conditions",
+    Stand.DECLINES: "rejected",
+    Stand.TAKES_NO_POSITION: "answered",
+    Stand.REFERRED_BACK: "waiting",
+    Stand.TABLED: "waiting",
+    Stand.REFERRED: "waiting",
+    Stand.DROPPED: "noted",
+    Stand.NOTED: "noted",
+    Stand.NO_DECISION: "noted",
+    Stand.PROPOSES_TO_ADOPT: "proposed",
+    Stand.PROPOSES_TO_ADOPT_WITH_CONDITIONS: "proposed",
+    Stand.PROPOSES_TO_DECLINE: "proposed",
+    Stand.PROPOSES_NO_POSITION: "proposed",
+    Stand.UNKNOWN: "unknown",
 }
-
-
-def position_class(decision: Decision, answer: Answer) -> str:
-    """The look of a position: that of the answer where the matter is settled, else that of the status."""
-    return _POSITION_CLASS[answer.position] if decision.status.settles else STATUS_CLASS[decision.status]
+"""The look of where a municipality stands, as badge, on the map and in the bars."""
 
 
 class Row(NamedTuple):
@@ -76,7 +83,9 @@ def row(entry: Entry[Decision]) -> Row:
         paragraph=record.paragraph,
         body=whose(record),
         municipality=entry.municipality.name if entry.municipality else "",
-        answers=tuple(position(record, answer) for answer in record.answers or ()) if not record.withdrawn else (),
+        answers=tuple(stand_of(record, answer).value for answer in record.answers or ())
+        if not record.withdrawn
+        else (),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from namndarkivet.addresses import slug
+from namndarkivet.pages.answers import municipal_rows
 from namndarkivet.pages.listing import bodies, newest, statuses, years
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
@@ -53,6 +54,7 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
+            "recommendations": municipal_rows(list(site.summaries.values())[::-1], municipality.slug),
             "matters": sum(1 for m in site.archive.matters.values() if m.municipality is municipality)
             if entries
             else 0,

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem
+from namndarkivet.summaries import Summary, summarise
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,12 @@ class Site:
     url: str = ""
     edit: str = ""
     repository: str = ""
+
+    @cached_property
+    def summaries(self) -> Mapping[str, Summary]:
+        """What the archive knows of the answers to each recommendation, by its id; not of those taken down."""
+        entries = (entry for entry in self.archive.recommendations if not entry.record.withdrawn)
+        return {entry.id: summarise(self.archive, entry) for entry in entries}
 
     @cached_property
     def quoted_url(self) -> str:

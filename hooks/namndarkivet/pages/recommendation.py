@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from namndarkivet.addresses import address
+from namndarkivet.charts import bar, cost_plot, timeline
 from namndarkivet.entry import Entry
 from namndarkivet.model import Recommendation
-from namndarkivet.pages.decision import cost_in_words
+from namndarkivet.pages.answers import drawn, line_row, totals
 from namndarkivet.pages.describe import backlinks, reference, woven
-from namndarkivet.pages.listing import position_class, row
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.redaction import GONE
 from namndarkivet.register import municipalities
-from namndarkivet.summaries import Standing, deadline_history, deadline_in_words, position, standings
-from namndarkivet.swedish import count, cut, enumerate_, genitive, sentence
-from namndarkivet.values import Position, Status
+from namndarkivet.register.borders import sweden_map
+from namndarkivet.summaries import Stand, Summary, changes, clause_groups, deadline_in_words
+from namndarkivet.summaries.words import in_short
+from namndarkivet.swedish import cut, genitive
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -24,60 +25,24 @@ def _addresses(site: Site) -> Iterator[str]:
         yield address(entry.id)
 
 
-NAMED = 5
-"""Municipalities that a sentence names; of more it gives the number."""
-
-_PROPOSED = {
-    Position.ADOPTS: "att anta",
-    Position.ADOPTS_WITH_CONDITIONS: "att anta med villkor",
-    Position.DECLINES: "att avstå",
-    Position.TAKES_NO_POSITION: "att inte ta ställning",
-}
-
-
-def in_short(found: Sequence[Standing]) -> str:
-    """What the archive knows of the answers, in a sentence or two that are true of it."""
-    total = len(municipalities().by_code)
-    settled = [s for s in found if s.furthest.record.status.settles]
-    proposed = [s for s in found if s.furthest.record.status is Status.PROPOSED]
-    if not found:
-        return f"Arkivet har inget svar från någon av de {total} kommunerna."
-    said = [f"Arkivet har beslut från {_who(settled)} av {total}." if settled else "Inget beslut finns i arkivet."]
-    if proposed:
-        what = {_PROPOSED[s.answer.position] for s in proposed}
-        proposal = f"ett förslag {what.pop()}" if len(what) == 1 else "förslag"
-        said.append(f"{sentence(_who(proposed))} har {proposal}.")
-    if rest := [s for s in found if s not in settled and s not in proposed]:
-        said.append(f"{sentence(_who(rest))} har behandlat frågan utan att avgöra den.")
-    return " ".join(said)
-
-
-def _who(found: Sequence[Standing]) -> str:
-    """«en kommun, Ekerö,», «tre kommuner (…)», or the number alone when there are many."""
-    names = [s.furthest.municipality.name for s in found if s.furthest.municipality]
-    if len(names) == 1:
-        return f"en kommun, {names[0]},"
-    return f"{count(len(names), 'kommun', 'kommuner')}" + (f" ({enumerate_(names)})" if len(names) <= NAMED else "")
-
-
 def _page(site: Site, at: str) -> Page:
     entry: Entry[Recommendation] = site.archive.entries[at.rstrip("/")]
     record = entry.record
     title = GONE if record.withdrawn else record.title
     number = f" {record.number}" if record.number else ""
-    found = standings(site.archive, entry.id)
+    summary = site.summaries.get(entry.id)
     return Page(
         address=at,
         title=f"{title} ({genitive(record.sender)} rekommendation{number or ' ' + str(record.date.year)})",
-        description="Texten är borttagen ur arkivet."
-        if record.withdrawn
-        else cut(f"{record.title}: vad arkivet vet om kommunernas svar. {in_short(found)}"),
+        description=cut(f"{record.title}: vad arkivet vet om kommunernas svar. {in_short(summary)}")
+        if summary
+        else "Texten är borttagen ur arkivet.",
         template="recommendation.html",
         crumbs=(
             Crumb("Rekommendationer", "rekommendationer/"),
             Crumb(f"{record.sender}{number or ' ' + record.date.swedish}"),
         ),
-        context=_context(site, entry, title),
+        context=_context(site, entry, title) | (_answers(site, summary) if summary else {"summary": None}),
         source=entry.path,
         listed=record.withdrawn is None,
         changed=str(record.date) if record.date.day else None,
@@ -86,8 +51,6 @@ def _page(site: Site, at: str) -> Page:
 
 def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, Any]:
     archive, record = site.archive, entry.record
-    moves = deadline_history(archive, entry)
-    found = standings(archive, entry.id)
     letters = archive.letters.get(entry.id, ())
     around = (archive.recommendation(written) for written in (record.replaces, record.replaced_by) if written)
     shown = {e.id for e in (*archive.answers.get(entry.id, ()), *letters, *(other for other in around if other))}
@@ -95,14 +58,6 @@ def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, 
         "entry": entry,
         "record": record,
         "heading": title,
-        "in_short": in_short(found),
-        "deadline": deadline_in_words(moves),
-        "moves": [
-            (m.to, address(m.letter.id) if m.letter else None, m.letter.record if m.letter else None) for m in moves
-        ],
-        "answers": [_standing(standing) for standing in found],
-        "municipality_count": len(found),
-        "of": len(municipalities().by_code),
         "replaces": _named(site, record.replaces),
         "replaced_by": _named(site, record.replaced_by),
         "letters": [(address(letter.id), letter.record) for letter in letters],
@@ -114,15 +69,31 @@ def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, 
     }
 
 
-def _standing(standing: Standing) -> dict[str, Any]:
-    record, answer = standing.furthest.record, standing.answer
+def _answers(site: Site, summary: Summary) -> dict[str, Any]:
+    """What the archive knows of the answers, for the page."""
+    successor = site.archive.recommendation(summary.entry.record.replaces or "")
+    before = site.summaries.get(successor.id) if successor else None
+    counted = totals(summary)
     return {
-        "row": row(standing.furthest),
-        "position": position(record, answer),
-        "class": position_class(record, answer),
-        "cost": cost_in_words(answer),
-        "conditions": answer.conditions,
-        "others": [row(other) for other in standing.others],
+        "summary": summary,
+        "in_short": in_short(summary),
+        "deadline": deadline_in_words(summary.moves),
+        "of": len(summary.lines),
+        "totals": counted,
+        "bar": bar([(total.look, total.municipalities) for total in counted], len(summary.lines)),
+        "lines": [line_row(line) for line in sorted(summary.lines, key=lambda line: line.answer is None)],
+        "map": sweden_map(),
+        "areas": drawn(summary),
+        "timeline": timeline(summary),
+        "costs": cost_plot(summary),
+        "groups": clause_groups(summary.final),
+        "proposed_groups": clause_groups([a for a in summary.answers if a.stand.proposal]),
+        "changes": changes(before, summary) if before else (),
+        "before": before,
+        "api": f"api/v1/{summary.entry.id}",
+        "counties": sorted({m.county for m in municipalities().by_code.values()}),
+        "stands": [total.stand for total in counted if total.municipalities],
+        "Stand": Stand,
     }
 
 
@@ -139,15 +110,19 @@ def rows(site: Site) -> list[dict[str, Any]]:
     """Every recommendation that is not taken down, newest first, with what the archive knows of the answers to it."""
     found = []
     for entry in reversed(site.archive.recommendations):
-        if not entry.record.withdrawn:
-            answers = standings(site.archive, entry.id)
+        if summary := site.summaries.get(entry.id):
+            counted = totals(summary)
             found.append(
                 {
                     "address": address(entry.id),
                     "record": entry.record,
                     "title": entry.record.title,
-                    "in_short": in_short(answers),
-                    "municipalities": len(answers),
+                    "in_short": in_short(summary),
+                    "final": len(summary.final),
+                    "proposed": sum(1 for answer in summary.answers if answer.stand.proposal),
+                    "unknown": len(summary.lines) - len(summary.answers),
+                    "deadline": deadline_in_words(summary.moves),
+                    "bar": bar([(total.look, total.municipalities) for total in counted], len(summary.lines)),
                 }
             )
     return found

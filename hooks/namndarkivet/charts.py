@@ -1,0 +1,201 @@
+"""Where the marks of a recommendation's charts stand: the timeline of answers and the cost per inhabitant.
+
+Only places are computed here, in the units of the drawing; the templates draw. A date that is not known to the day has no
+place on an axis: it stands in the chart's table, and the chart says how many it leaves out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from namndarkivet.addresses import address
+from namndarkivet.dates import MONTHS, PartialDate
+from namndarkivet.summaries import Summary
+
+WIDTH, HEIGHT = 720, 240
+LEFT, RIGHT, TOP, BOTTOM = 40, 12, 34, 30
+_PLOT = WIDTH - LEFT - RIGHT
+_MOST_TICKS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of a recommendation's history: its date, what happened, and the document that tells of it. `kind` is one of
+    `recommendation`, `letter`, `deadline`.
+    """
+
+    date: PartialDate
+    text: str
+    address: str | None
+    kind: str
+    x: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The history of a recommendation: events, and the number of decided answers day by day as the points of a line.
+    `undated` answers have no day and are left out of the line.
+    """
+
+    events: tuple[Event, ...]
+    points: str
+    ticks: tuple[tuple[float, str], ...]
+    levels: tuple[tuple[float, int], ...]
+    months: tuple[tuple[str, int, int], ...]
+    dated: int
+    undated: int
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is anything to draw: two days at least."""
+        return bool(self.ticks)
+
+
+def timeline(summary: Summary) -> Timeline:
+    """The history of a recommendation."""
+    events = sorted(_events(summary), key=lambda event: event.date)
+    days = sorted(day for answer in summary.final if answer.date and (day := answer.date.exact))
+    known = [day for event in events if (day := event.date.exact)] + days
+    first, last = min(known, default=None), max(known, default=None)
+    undated = len(summary.final) - len(days)
+    months = _months(summary)
+    if first is None or last is None or first == last:
+        return Timeline(tuple(events), "", (), (), months, len(days), undated)
+    span = (last - first).days
+
+    def x(day: dt.date) -> float:
+        return round(LEFT + _PLOT * (day - first).days / span, 1)
+
+    most = max(len(days), 1)
+    step = _step(most)
+    top = -(-most // step) * step
+
+    def y(number: int) -> float:
+        return round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - number / top), 1)
+
+    line = [(x(first), y(0))]
+    for day, number in sorted(Counter(days).items()):
+        done = bisect_right(days, day)
+        line += [(x(day), y(done - number)), (x(day), y(done))]
+    line.append((x(last), y(len(days))))
+    placed = tuple(Event(e.date, e.text, e.address, e.kind, x(day) if (day := e.date.exact) else None) for e in events)
+    levels = tuple((y(number), number) for number in range(0, top + 1, step)) if days else ()
+    points = " ".join(f"{a:g},{b:g}" for a, b in line) if days else ""
+    return Timeline(placed, points, tuple(_ticks(first, last, x)), levels, months, len(days), undated)
+
+
+def _events(summary: Summary) -> list[Event]:
+    record = summary.entry.record
+    found = [Event(record.date, f"{record.sender} rekommenderar", address(summary.entry.id), "recommendation")]
+    for move in summary.moves:
+        if move.letter is None:
+            found.append(Event(move.to, "Sista svarsdag, som den först sattes", None, "deadline"))
+        else:
+            letter = move.letter.record
+            found.append(
+                Event(letter.date, f"Brev från {letter.sender} flyttar svarstiden", address(move.letter.id), "letter")
+            )
+            found.append(Event(move.to, "Sista svarsdag, flyttad", address(move.letter.id), "deadline"))
+    return found
+
+
+def _months(summary: Summary) -> tuple[tuple[str, int, int], ...]:
+    """Month, answers decided in it, and decided by then; only answers with a known month."""
+    counted = Counter(
+        (answer.date.year, answer.date.month) for answer in summary.final if answer.date and answer.date.month
+    )
+    rows, total = [], 0
+    for (year, month), number in sorted(counted.items()):
+        total += number
+        rows.append((f"{MONTHS[month - 1]} {year}", number, total))
+    return tuple(rows)
+
+
+def _step(most: int) -> int:
+    """A round step that divides a scale into at most five parts."""
+    for step in (1, 2, 5, 10, 20, 25, 50, 100):
+        if most <= step * 5:
+            return step
+    return 100
+
+
+def _ticks(first: dt.date, last: dt.date, x: object) -> list[tuple[float, str]]:
+    """The first days of months, or of years when there are many."""
+    months = [
+        dt.date(year, month, 1)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if first <= dt.date(year, month, 1) <= last
+    ]
+    every = next((n for n in (1, 2, 3, 6, 12, 24, 60) if len(months) / n <= _MOST_TICKS), 120)
+    kept = [day for day in months if (day.year * 12 + day.month - 1) % every == 0] or [first, last]
+    return [(x(day), f"{MONTHS[day.month - 1][:3]} {day.year}") for day in kept]  # type: ignore[operator]
+
+
+@dataclass(frozen=True, slots=True)
+class CostPlot:
+    """Stated costs per inhabitant along a line: a dot for each municipality (place, label, address), the ticks, and the
+    place and label of what the key gives (None when it is not known).
+    """
+
+    dots: tuple[tuple[float, float, str, str], ...]
+    ticks: tuple[tuple[float, str], ...]
+    key: tuple[float, str] | None
+    height: int
+
+
+_DOT = 9
+
+
+def cost_plot(summary: Summary) -> CostPlot | None:
+    """The plot, or None when fewer than two municipalities state a cost that can be divided."""
+    known = [(line.each, line) for line in summary.lines if line.each is not None]
+    if len(known) < 2:  # noqa: PLR2004 - one dot is no plot
+        return None
+    expected = None
+    if summary.shares and summary.shares.year:
+        expected = Decimal(summary.shares.total) / summary.inhabitants
+    most = max([each for each, _ in known] + ([expected] if expected else []))
+    top = _round_up(most)
+
+    def x(amount: Decimal) -> float:
+        return round(LEFT + _PLOT * float(amount / top), 1)
+
+    stacks: Counter[int] = Counter()
+    dots = []
+    for each, line in sorted(known, key=lambda pair: pair[0]):
+        place = x(each)
+        column = int(place // _DOT)
+        dots.append((place, stacks[column], f"{line.municipality.name}: {_ore(each)} kr per invånare", line))
+        stacks[column] += 1
+    height = TOP + BOTTOM + _DOT * max(stacks.values())
+    base = height - BOTTOM - _DOT / 2
+    return CostPlot(
+        tuple(
+            (at, round(base - stack * _DOT, 1), label, f"kommuner/{line.municipality.slug}/")
+            for at, stack, label, line in dots
+        ),
+        tuple((x(top * n / 5), _ore(top * n / 5)) for n in range(6)),
+        (x(expected), f"enligt nyckeln {_ore(expected)} kr") if expected else None,
+        height,
+    )
+
+
+def _round_up(amount: Decimal) -> Decimal:
+    """The next of 1, 2, 5 times a power of ten."""
+    power = Decimal(10) ** (amount.adjusted())
+    return next(power * n for n in (1, 2, 5, 10) if power * n >= amount)
+
+
+def _ore(amount: Decimal) -> str:
+    return f"{amount:.2f}".replace(".", ",")
+
+
+def bar(totals: Sequence[tuple[str, int]], whole: int) -> tuple[tuple[str, str], ...]:
+    """The parts of a bar of so many: look and width in per cent; those of nobody left out."""
+    return tuple((look, f"{100 * number / whole:.3f}") for look, number in totals if number)

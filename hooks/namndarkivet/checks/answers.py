@@ -1,0 +1,92 @@
+"""Rules about the answers to recommendations: what an editor must see."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from namndarkivet.checks.rule import archive_rule
+from namndarkivet.entry import Entry
+from namndarkivet.index import Archive
+from namndarkivet.model import Decision
+from namndarkivet.problem import Finding, Key, Severity
+from namndarkivet.summaries import Summary, answer_to, conflicts, summarise
+from namndarkivet.swedish import kronor
+
+
+def _summaries(archive: Archive) -> Iterator[Summary]:
+    for entry in archive.recommendations:
+        if not entry.record.withdrawn and entry.id in archive.answers:
+            yield summarise(archive, entry)
+
+
+def _key(archive: Archive, entry: Entry[Decision], recommendation: str, *more: str) -> Key:
+    """Where a decision's answer to a recommendation stands in its front matter."""
+    given = entry.record.answers or ()
+    return "svar", given.index(answer_to(archive, entry, recommendation)), *more
+
+
+@archive_rule("två-slutliga-svar", severity=Severity.WARNING)
+def two_final_answers(archive: Archive) -> Iterator[Finding]:
+    """En kommun bör ha ett slutligt svar på en rekommendation.
+
+    Här har två beslut svarat olika, eller två organ som når lika långt har svarat var för sig. Arkivet räknar det längst komna
+    och, av lika, det senaste. Är det ena egentligen ett förslag, rätta dess status. Stämmer båda med källorna, låt dem stå.
+    """
+    for summary in _summaries(archive):
+        for found in conflicts.two_answers(archive, summary):
+            yield Finding(
+                f"kommunen har ett slutligt svar också i {found.other.id}; är det ena ett förslag?",
+                key=_key(archive, found.one, summary.entry.id, "ställning"),
+                path=found.one.path,
+            )
+
+
+@archive_rule("svar-före-rekommendation", severity=Severity.WARNING)
+def answer_before_recommendation(archive: Archive) -> Iterator[Finding]:
+    """Ett svar kan inte vara äldre än rekommendationen som det svarar på.
+
+    Ett av datumen är fel, eller så gäller svaret en annan rekommendation.
+    """
+    for summary in _summaries(archive):
+        for entry in conflicts.before_recommendation(archive, summary):
+            yield Finding(
+                f"svaret är daterat {entry.record.date}, före rekommendationen ({summary.entry.record.date}); rätta datumet eller svaret",
+                key=("datum",) if entry.record.date else None,
+                path=entry.path,
+            )
+
+
+@archive_rule("kostnad-mot-nyckel", severity=Severity.WARNING)
+def cost_off_the_key(archive: Archive) -> Iterator[Finding]:
+    """En kostnad bör ligga nära kommunens andel enligt rekommendationens egen fördelning.
+
+    Skiljer den mer än några procent kan beloppet vara felskrivet, eller gälla något annat (flera år, flera kommuner). Stämmer
+    det med källan, låt det stå. Gränsen är 5 %; `namndarkivet check --avvikelse` sätter en annan.
+    """
+    for summary in _summaries(archive):
+        for entry, share, found in conflicts.off_the_key(archive, summary, archive.tolerance):
+            cost = answer_to(archive, entry, summary.entry.id).cost
+            stated = kronor(cost.amount) if cost else ""
+            yield Finding(
+                f"kostnaden {stated} skiljer {found.percent:+.1f} % från andelen enligt nyckeln ({share} kr); stämmer den med källan?"
+                if found.percent is not None
+                else f"kostnaden är {stated} men andelen enligt nyckeln 0 kr; stämmer den med källan?",
+                key=_key(archive, entry, summary.entry.id, "kostnad", "belopp"),
+                path=entry.path,
+            )
+
+
+@archive_rule("förslag-utan-beslut", severity=Severity.WARNING)
+def proposal_without_decision(archive: Archive) -> Iterator[Finding]:
+    """Ett förslag till svar som är äldre än ett år bör ha fått ett beslut.
+
+    Beslutet finns troligen men är inte i arkivet. Leta efter det hos organet som skulle besluta, och lägg till det. Ett år räknas
+    till arkivets nyaste dokument, inte till i dag.
+    """
+    for summary in _summaries(archive):
+        for entry in conflicts.old_proposals(archive, summary):
+            yield Finding(
+                "förslaget är mer än ett år äldre än arkivets nyaste dokument och har inget beslut i arkivet; finns beslutet?",
+                key=("status",),
+                path=entry.path,
+            )

@@ -1,0 +1,52 @@
+"""Clauses side by side: those that say the same stand together, in the words of the first."""
+
+from __future__ import annotations
+
+import pytest
+from archives import archive, decision, recommendation
+
+from namndarkivet.summaries import ClauseGroup, answers, clause_groups
+from namndarkivet.summaries.clauses import clauses
+
+
+@pytest.mark.parametrize(
+    ("operative", "found"),
+    [
+        ("Nämnden antar den.", ("Nämnden antar den.",)),
+        ("1. att anta\n2. att betala\n   varje år", ("att anta", "att betala varje år")),
+        (
+            "Socialnämnden beslutar\n\natt anta rekommendationen\natt betala",
+            ("att anta rekommendationen", "att betala"),
+        ),
+        ("Kommunstyrelsen föreslår kommunfullmäktige\n\n- att anta", ("att anta",)),
+        ("### Socialnämnden beslutar\n\nNämnden antar.", ("Nämnden antar.",)),
+        ("Förslag till Socialnämnden\n\n- Socialnämnden beslutar anta den.", ("Socialnämnden beslutar anta den.",)),
+        ("", ()),
+    ],
+)
+def test_an_operative_section_is_its_clauses(operative: str, found: tuple[str, ...]) -> None:
+    assert clauses(operative) == found
+
+
+def groups(**bodies: str) -> list[tuple[str, list[str], bool]]:
+    """The groups of decisions by municipality: text, municipalities, whether the words vary."""
+    said = [{"rekommendation": "skr-2030-7", "ställning": "antar"}]
+    entries = [decision(f"## Beslut\n\n{body}\n", kommun=name, svar=said) for name, body in bodies.items()]
+    asked = recommendation()
+    found: tuple[ClauseGroup, ...] = clause_groups(answers(archive(asked, *entries), asked.id, ()))
+    return [(group.text, [answer.municipality.name for answer in group.answers], group.varies) for group in found]
+
+
+def test_clauses_that_differ_in_amount_name_and_commas_say_the_same() -> None:
+    assert groups(
+        Ekerö="Ekerö kommun betalar 9 500 kr per år.",
+        Habo="att Habo kommun betalar 4 013 kr per år",
+        Håbo="Håbo kommun betalar inte.",
+    ) == [
+        ("Ekerö kommun betalar 9 500 kr per år.", ["Ekerö", "Habo"], True),
+        ("Håbo kommun betalar inte.", ["Håbo"], False),
+    ]
+
+
+def test_a_not_is_never_overlooked() -> None:
+    assert len(groups(Ekerö="Nämnden antar rekommendationen.", Habo="Nämnden antar inte rekommendationen.")) == 2
