@@ -10,17 +10,19 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 VENV := .venv
 BIN := $(VENV)/bin
 SITE := $(or $(NAMNDARKIVET_SITE),site)
+DEMO := $(or $(NAMNDARKIVET_SITE),demo)
 
 # The newest Python that is at least 3.11, by the names that systems give it; PYTHON=… names another.
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help setup site serve check test lint bench lock clean chromium
+.PHONY: help setup site serve check demo test lint bench lock clean chromium
 
 help: ## Visa målen
 	@echo "make site    bygg den granskade sajten i $(SITE)/"
 	@echo "make serve   visa den på http://127.0.0.1:8000/ och bygg om vid ändring"
 	@echo "make check   granska dokumenten"
+	@echo "make demo    bygg en sajt av påhittade exempel för alla kommuner i $(DEMO)/"
 	@echo "make test    kör alla prov, även i webbläsare"
 	@echo "make bench   mät mot Hugo och MkDocs (flera minuter)"
 	@echo "make lock    lås om beroendena;  make clean   ta bort allt som är byggt"
@@ -62,6 +64,13 @@ serve: $(VENV)/.site ## Visa sajten
 check: $(VENV)/.site ## Granska dokumenten
 	@$(BIN)/namndarkivet check
 
+# Every page of it says that it is invented, and none has an address of the archive's.
+demo: $(VENV)/.site ## Bygg en sajt av påhittade exempel
+	@rm -rf .demo && $(BIN)/python tests/demo/make_demo.py .demo
+	@NAMNDARKIVET_DEMO=1 NAMNDARKIVET_DECISIONS=.demo NAMNDARKIVET_SITE=$(DEMO) NAMNDARKIVET_URL=$(or $(NAMNDARKIVET_URL),https://exempel.invalid/) \
+	  $(BIN)/mkdocs build --strict
+	@echo "Exemplen ligger i $(DEMO)/. De är påhittade: publicera dem aldrig som arkivet."
+
 lint: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
@@ -89,4 +98,4 @@ lock: pyproject.toml
 	@rm -rf $(VENV)-lock
 
 clean: ## Ta bort allt som är byggt
-	rm -rf $(VENV) site .site-ny .site-gammal build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) site .site-ny .site-gammal demo .demo .demo-ny .demo-gammal build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

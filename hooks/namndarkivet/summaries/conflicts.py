@@ -13,7 +13,7 @@ from namndarkivet.index import Archive
 from namndarkivet.matters import level
 from namndarkivet.model import Decision
 from namndarkivet.summaries.answers import answer_to, answering
-from namndarkivet.summaries.positions import stand_of
+from namndarkivet.summaries.positions import Stand, stand_of
 from namndarkivet.summaries.shares import Difference, difference
 from namndarkivet.summaries.summary import Summary
 
@@ -29,8 +29,8 @@ class TwoAnswers:
 def two_answers(archive: Archive, summary: Summary) -> Iterator[TwoAnswers]:
     """Two final answers of one municipality that differ, or that come from bodies that reach as far.
 
-    An earlier step of the same matter in a body that reaches less far (a reply to a referral, say) is no conflict: the
-    matter went on.
+    That a body that reaches less far took no position in the same matter (in a reply to a referral, say) is no conflict:
+    the matter went on.
     """
     for _, given in answering(archive, summary.entry.id):
         stands = [(entry, stand_of(entry.record, answer_to(archive, entry, summary.entry.id))) for entry in given]
@@ -38,7 +38,12 @@ def two_answers(archive: Archive, summary: Summary) -> Iterator[TwoAnswers]:
         for (one, first), (other, second) in combinations(final, 2):
             reach = level(other, archive.registers) - level(one, archive.registers)
             matter = archive.matter_of.get(one.id)
-            went_on = reach > 0 and matter is not None and matter is archive.matter_of.get(other.id)
+            went_on = (
+                first is Stand.TAKES_NO_POSITION
+                and reach > 0
+                and matter is not None
+                and matter is archive.matter_of.get(other.id)
+            )
             if reach == 0 or (first is not second and not went_on):
                 yield TwoAnswers(one, other)
 
