@@ -21,6 +21,7 @@ from namndarkivet.summaries.clauses import clauses
         ("Kommunstyrelsen föreslår kommunfullmäktige\n\n- att anta", ("att anta",)),
         ("### Socialnämnden beslutar\n\nNämnden antar.", ("Nämnden antar.",)),
         ("Förslag till Socialnämnden\n\n- Socialnämnden beslutar anta den.", ("Socialnämnden beslutar anta den.",)),
+        ("**att** anta den, samt\n**att** betala", ("att anta den, samt", "att betala")),
         ("", ()),
     ],
 )
@@ -50,3 +51,11 @@ def test_clauses_that_differ_in_amount_name_and_commas_say_the_same() -> None:
 
 def test_a_not_is_never_overlooked() -> None:
     assert len(groups(Ekerö="Nämnden antar rekommendationen.", Habo="Nämnden antar inte rekommendationen.")) == 2
+
+
+def test_a_clause_says_the_same_whoever_decides_or_proposes_it() -> None:
+    assert groups(
+        Ekerö="Socialnämnden beslutar att anta rekommendationen.",
+        Habo="Socialnämnden föreslår kommunstyrelsen besluta att anta rekommendationen.",
+        Håbo="att anta rekommendationen",
+    ) == [("Socialnämnden beslutar att anta rekommendationen.", ["Ekerö", "Habo", "Håbo"], True)]

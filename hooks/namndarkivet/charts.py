@@ -149,7 +149,7 @@ class CostPlot:
     height: int
 
 
-_DOT = 9
+_DOT, _HIGHEST = 9, 180
 
 
 def cost_plot(summary: Summary) -> CostPlot | None:
@@ -173,11 +173,12 @@ def cost_plot(summary: Summary) -> CostPlot | None:
         column = int(place // _DOT)
         dots.append((place, stacks[column], f"{line.municipality.name}: {_ore(each)} kr per invånare", line))
         stacks[column] += 1
-    height = TOP + BOTTOM + _DOT * max(stacks.values())
+    rise = min(_DOT, _HIGHEST / max(stacks.values()))  # where many say the same the dots overlap
+    height = TOP + BOTTOM + round(rise * max(stacks.values())) + _DOT
     base = height - BOTTOM - _DOT / 2
     return CostPlot(
         tuple(
-            (at, round(base - stack * _DOT, 1), label, f"kommuner/{line.municipality.slug}/")
+            (at, round(base - stack * rise, 2), label, f"kommuner/{line.municipality.slug}/")
             for at, stack, label, line in dots
         ),
         tuple((x(top * n / 5), _ore(top * n / 5)) for n in range(6)),

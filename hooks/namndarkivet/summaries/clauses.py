@@ -8,12 +8,19 @@ from dataclasses import dataclass
 
 from namndarkivet.summaries.answers import MunicipalAnswer
 
-_NEXT = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:\d+[.)]|[-•–*]|att)\s)")
+_NEXT = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:\d+[.)]|[-•–*]|\**att\**)\s)")
 _NUMBER = re.compile(r"^[ \t]*(?:\d+[.)]|[-•–*])\s+")
+_MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
 _SUM = re.compile(r"\d[\d \u00a0.,]*(?:kronor|kr\b|tkr\b|mkr\b|öre)")
 _LEAD = re.compile(
     r"^(?:(?:\S+\s){0,4}?\S*(?:nämnden|styrelsen|fullmäktige|utskottet) (?:beslutar|föreslår \S+)(?::| att)?"
     r"|Förslag till \S+)\s*:?$"
+)
+
+
+# Who decides or proposes, before what is decided: «Socialnämnden föreslår kommunstyrelsen besluta att …».
+_WHO = re.compile(
+    r"^(?:\S+\s){0,4}?\S*(?:nämnden|styrelsen|fullmäktige|utskottet) (?:beslutar|föreslår .{0,60}?\bbesluta)\s"
 )
 
 
@@ -43,13 +50,13 @@ def clause_groups(answers: Sequence[MunicipalAnswer]) -> tuple[ClauseGroup, ...]
 
 def clauses(operative: str) -> tuple[str, ...]:
     """The clauses of an operative section, each on one line without its number; a line that only says who decides is none."""
-    parts = (" ".join(_NUMBER.sub("", part).split()) for part in _NEXT.split(operative.strip()))
+    parts = (" ".join(_MARKS.sub("", _NUMBER.sub("", part)).split()) for part in _NEXT.split(operative.strip()))
     return tuple(part for part in parts if part and not part.startswith("#") and not _LEAD.match(part))
 
 
 def _same(text: str, answer: MunicipalAnswer) -> str:
     """What is the same in two clauses that say the same."""
-    low = _SUM.sub("#", text.casefold()).removeprefix("att ")
+    low = _SUM.sub("#", _WHO.sub("", text.casefold())).removeprefix("att ")
     for name in (answer.municipality.full_name, answer.municipality.name):
         low = re.sub(rf"\b{re.escape(name.casefold())}s?\b", "kommunen", low)
     return " ".join(re.sub(r"[^\w#]+", " ", low).split())
