@@ -33,8 +33,10 @@ for (const table of document.querySelectorAll("table[data-na-sortable]")) {
   form.setAttribute("role", "search");
   form.setAttribute("aria-label", "Välj bland kommunerna");
   const field = (label, control) => {
-    const wrap = document.createElement("label");
-    wrap.append(label, control);
+    const wrap = document.createElement("div");
+    const name = Object.assign(document.createElement("label"), { textContent: label });
+    control.id = name.htmlFor = `na-filter-${form.childElementCount}`;
+    wrap.append(name, control);
     form.append(wrap);
     return control;
   };
