@@ -42,6 +42,7 @@ def test_the_map_is_passed_over_or_walked_by_keyboard_and_each_area_leads_to_its
         tab_to(page, "Ekerö: föreslår anta")
         outlined = page.evaluate("getComputedStyle(document.activeElement.querySelector('path')).strokeWidth")
         assert outlined == "4px"
+        assert page.locator("[data-na-said]").inner_text() == "Ekerö: föreslår anta"
         page.keyboard.press("Enter")
         page.wait_for_url("**/kommuner/ekero/")
         assert page.inner_text("h1") == "Ekerö kommun"

@@ -55,7 +55,11 @@ def test_json_tells_what_is_known_and_null_where_it_is_not() -> None:
     assert (ekero["ställning"], ekero["slutligt"], ekero["kostnad"]) == ("antar med villkor", True, 9500)
     assert (ekero["andel_enligt_nyckeln"], ekero["skillnad"], ekero["skillnad_procent"]) == (9313, 187, 2.0)
     assert (habo["ställning"], habo["slutligt"], habo["datum"]) == ("föreslår avstå", False, None)
-    assert habo["svarstid"] == "kan inte avgöras"
+    assert (habo["år"], habo["svarstid"], habo["svarstid_skäl"]) == (
+        2031,
+        "kan inte avgöras",
+        "ett förslag är inget svar",
+    )
     assert (ale["ställning"], ale["beslut"], ale["kostnad"]) == ("ingen uppgift i arkivet", None, None)
 
 
@@ -102,11 +106,12 @@ def test_the_csv_is_the_same_table_for_a_swedish_excel() -> None:
     assert raw.count(b"\r\n") == raw.count(b"\n") == 291
     rows = list(csv.DictReader(io.StringIO(raw.decode("utf-8-sig"), newline=""), delimiter=";"))
     lines = as_json(made)["kommuner"]
-    assert [row["kommunkod"] for row in rows] == [line["kommunkod"] for line in lines]
+    assert [row["kommunkod"] for row in rows] == [f'="{line["kommunkod"]}"' for line in lines]
     (ekero,) = (row for row in rows if row["kommun"] == "Ekerö")
     assert (ekero["kostnad"], ekero["skillnad_procent"], ekero["slutligt"]) == ("9500", "2,0", "ja")
     assert ekero["kr_per_invånare"] == "0,35"
     assert ekero["villkor"] == "'=CMD()"  # no spreadsheet may take it for a formula
+    assert ekero["diarienummer"] == '="SN 2031/4"'  # nor a number or a date
     (ale,) = (row for row in rows if row["kommun"] == "Ale")
     assert (ale["ställning"], ale["kostnad"], ale["datum"]) == ("ingen uppgift i arkivet", "", "")
 

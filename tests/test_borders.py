@@ -24,7 +24,7 @@ STOCKHOLM, SOLNA, SUNDBYBERG, MALMO, GOTEBORG, GOTLAND, OSTERSUND, UMEA, KIRUNA 
 def rings(code: str) -> list[list[Point]]:
     """The corners of each ring of a municipality's path, without the first again at the end."""
     path = sweden_map().areas[code].path
-    assert re.fullmatch(r"(M\d+ \d+l-?\d+(?:[ -]\d+|-\d+)+z)+", path), f"{code}: {path[:80]}"
+    assert re.fullmatch(r"(M\d+ \d+l-?\d+(?:[ -]\d+)+z)+", path), f"{code}: {path[:80]}"
     return [_walked([int(n) for n in re.findall(r"-?\d+", ring)]) for ring in path.split("z")[:-1]]
 
 
@@ -38,6 +38,7 @@ def _walked(numbers: list[int]) -> list[Point]:
     return corners
 
 
+@cache
 def sides(code: str) -> set[frozenset[Point]]:
     """The straight pieces of a municipality's border."""
     return {frozenset(side) for ring in rings(code) for side in pairwise([*ring, ring[0]])}

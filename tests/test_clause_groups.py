@@ -22,6 +22,11 @@ from namndarkivet.summaries.clauses import clauses
         ("### Socialnämnden beslutar\n\nNämnden antar.", ("Nämnden antar.",)),
         ("Förslag till Socialnämnden\n\n- Socialnämnden beslutar anta den.", ("Socialnämnden beslutar anta den.",)),
         ("**att** anta den, samt\n**att** betala", ("att anta den, samt", "att betala")),
+        (
+            "att avslå det som arbetsutskottet föreslår nämnden.",
+            ("att avslå det som arbetsutskottet föreslår nämnden.",),
+        ),
+        ("1. Nämnden beslutar", ("Nämnden beslutar",)),
         ("", ()),
     ],
 )
@@ -49,8 +54,26 @@ def test_clauses_that_differ_in_amount_name_and_commas_say_the_same() -> None:
     ]
 
 
-def test_a_not_is_never_overlooked() -> None:
-    assert len(groups(Ekerö="Nämnden antar rekommendationen.", Habo="Nämnden antar inte rekommendationen.")) == 2
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Nämnden antar inte rekommendationen.",
+        "Nämnden föreslår kommunstyrelsen att inte besluta att anta rekommendationen.",
+        "Under förutsättning att kommunfullmäktige beslutar att anta rekommendationen.",
+        "Nämnden beslutar att inte anta rekommendationen.",
+        "Nämnden beslutar att för år 2018, 9 500 kr, anta rekommendationen.",
+    ],
+)
+def test_nothing_that_turns_the_meaning_is_overlooked(other: str) -> None:
+    assert len(groups(Ekerö="Nämnden beslutar att anta rekommendationen.", Habo=other)) == 2
+
+
+def test_years_beside_amounts_are_not_amounts() -> None:
+    assert len(groups(Ekerö="För år 2017, 9 500 kr avsätts.", Habo="För år 2018, 9 500 kr avsätts.")) == 2
+
+
+def test_long_tables_of_figures_are_read_in_time_that_grows_with_their_length() -> None:
+    assert len(groups(Ekerö="1 " * 40_000)) == 1  # took minutes when each figure was tried against all that follow
 
 
 def test_a_clause_says_the_same_whoever_decides_or_proposes_it() -> None:

@@ -89,9 +89,11 @@ def test_a_stated_cost_is_compared_with_the_share_of_the_same_thing_only() -> No
     assert difference(cost("9500"), None, Per.YEAR) is None
     assert difference(None, 9313, Per.YEAR) is None
     assert difference(cost("5"), 0, Per.YEAR) == Difference(Decimal(5), None)
+    assert difference(cost("2", "invånare och år"), 190, Per.YEAR, 100) == Difference(Decimal(10), Decimal(1000) / 190)
+    assert difference(cost("2", "invånare"), 190, Per.YEAR, 100) is None
 
 
 def test_a_cost_per_inhabitant_is_not_divided_again() -> None:
     assert per_inhabitant(cost("9500"), 19000) == Decimal("0.5")
-    assert per_inhabitant(cost("2", "invånare"), 19000) is None
+    assert per_inhabitant(cost("2", "invånare"), 19000) == Decimal(2)
     assert per_inhabitant(None, 19000) is None

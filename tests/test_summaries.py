@@ -97,6 +97,26 @@ def test_what_was_only_noted_does_not_stand_for_a_municipality_that_has_decided(
     assert found.stand is Stand.DECLINES
 
 
+def test_where_nothing_is_decided_the_latest_step_counts() -> None:
+    off = answering(1, datum="2031-01-15", status="bordlagt")
+    proposal = answering(2, datum="2031-03-01", status="förslag", föreslås_till="Kommunfullmäktige")
+    (found,) = of(archive(recommendation(), off, proposal))
+    assert found.stand is Stand.PROPOSES_TO_ADOPT
+
+
+@pytest.mark.parametrize(("datum", "stand"), [("2031-03-01", "återremitterat"), ("2031-01-01", "antar")])
+def test_what_a_further_body_later_puts_off_stands_before_what_was_decided(datum: str, stand: str) -> None:
+    decided = answering(1, datum="2031-02-01", organ="Kommunstyrelsen")
+    back = answering(2, datum=datum, organ="Kommunfullmäktige", status="återremitterat")
+    (found,) = of(archive(recommendation(), decided, back))
+    assert found.stand.value == stand
+
+
+def test_an_answer_dated_before_the_recommendation_is_not_in_time() -> None:
+    (found,) = summed(answering(1, datum="2029-01-01"), svarstid="2030-12-31").answers
+    assert (found.timeliness.timing, found.timeliness.reason) == (Timing.UNKNOWN, "daterat före rekommendationen")
+
+
 def test_of_instances_that_reach_as_far_the_latest_answers() -> None:
     entries = [answering(n, datum=date) for n, date in enumerate(["2031-02-01", "2031-03-01", "2031"], start=1)]
     (found,) = of(archive(recommendation(), *entries))

@@ -1,5 +1,15 @@
 // Makes the table of the 290 municipalities sortable and searchable. Without this script it is a plain table.
 "use strict";
+// Says beside the map which municipality the pointer or the keyboard is on: small areas and tiles have no room for a name.
+for (const map of document.querySelectorAll(".na-map")) {
+  const said = map.querySelector("[data-na-said]");
+  const tell = (event) => {
+    const area = event.target.closest(".na-area, .na-tile");
+    if (area) said.textContent = area.getAttribute("aria-label") ?? area.title;
+  };
+  map.addEventListener("focusin", tell);
+  map.addEventListener("pointerover", tell);
+}
 for (const table of document.querySelectorAll("table[data-na-sortable]")) {
   const body = table.tBodies[0];
   const rows = [...body.rows];

@@ -1,7 +1,6 @@
 """The archive's data for machines: for each recommendation its answers as JSON and as CSV.
 
-All files come from the same summaries as the pages. Missing is `null` in JSON and empty in CSV, which says so in words in
-the column `ställning`. The CSV is for a Swedish Excel: UTF-8 with a BOM, semicolons, decimal commas, CRLF.
+All files come from the same summaries as the pages. Missing is `null` in JSON and empty in CSV. The CSV is for a Swedish Excel: UTF-8 with a BOM, semicolons, decimal commas, CRLF.
 """
 
 from __future__ import annotations
@@ -17,7 +16,9 @@ from namndarkivet.addresses import address
 from namndarkivet.pages import Site
 from namndarkivet.summaries import Line, Summary, deadline_in_words
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_AS_TEXT = {"kommunkod", "paragraf", "diarienummer"}
+"""Columns that a spreadsheet would take for numbers or dates: 0125, 12/2031."""
 
 
 def names(site: Site) -> Iterator[str]:
@@ -45,7 +46,7 @@ def _json(site: Site, summary: Summary) -> bytes:
         "avsändare": record.sender,
         "nummer": record.number,
         "datum": str(record.date),
-        "svarstid": deadline_in_words(summary.moves),
+        "sista_svarsdag": deadline_in_words(summary.moves) if summary.moves else None,
         "svarstider": [
             {"till": str(move.to), "brev": move.letter.id if move.letter else None} for move in summary.moves
         ],
@@ -65,7 +66,10 @@ def _json(site: Site, summary: Summary) -> bytes:
         if record.reported is None
         else [outcome.model_dump(by_alias=True, mode="json") for outcome in record.reported],
         "kommuner": [_line(site, line) for line in summary.lines],
-        "källor": {"folkmängd": "SCB", "andelar": "arkivets egen beräkning"},
+        "källor": {
+            "folkmängd": "SCB",
+            "andelar": "arkivets egen beräkning; året för folkmängden är arkivets val där källan inte säger det",
+        },
     }
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
@@ -84,7 +88,10 @@ def _line(site: Site, line: Line) -> dict[str, Any]:
         "paragraf": record.paragraph if record else None,
         "diarienummer": record.registry_number if record else None,
         "datum": str(record.date) if record and record.date else None,
+        "år": record.year_of_record if record else None,
         "svarstid": answer.timeliness.timing.value if answer else None,
+        "svarstid_skäl": (answer.timeliness.reason or None) if answer else None,
+        "sista_svarsdag_då": str(answer.timeliness.then.to) if answer and answer.timeliness.then else None,
         "villkor": answer.answer.conditions if answer else None,
         "kostnad": _number(answer.cost.amount) if answer and answer.cost else None,
         "kostnad_per": answer.cost.per.value if answer and answer.cost and answer.cost.per else None,
@@ -115,8 +122,13 @@ def _csv(site: Site, summary: Summary) -> bytes:
     rows = [{key: value for key, value in _line(site, line).items() if key != "kedja"} for line in summary.lines]
     writer.writerow(rows[0])
     for row in rows:
-        writer.writerow([_cell(value) for value in row.values()])
+        writer.writerow([_text(value) if key in _AS_TEXT else _cell(value) for key, value in row.items()])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
+
+
+def _text(value: object) -> str:
+    """A value that a spreadsheet shall keep as the text that it is: the formula for it, quotes doubled."""
+    return "" if value is None else '="{}"'.format(str(value).replace('"', '""'))
 
 
 def _cell(value: object) -> str:

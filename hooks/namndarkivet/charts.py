@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from namndarkivet.addresses import address
 from namndarkivet.dates import MONTHS, PartialDate
-from namndarkivet.summaries import Summary
+from namndarkivet.summaries import Line, Summary
+from namndarkivet.values import Per
 
 WIDTH, HEIGHT = 720, 240
 LEFT, RIGHT, TOP, BOTTOM = 40, 12, 34, 30
@@ -154,7 +155,8 @@ _DOT, _HIGHEST = 9, 180
 
 def cost_plot(summary: Summary) -> CostPlot | None:
     """The plot, or None when fewer than two municipalities state a cost that can be divided."""
-    known = [(line.each, line) for line in summary.lines if line.each is not None]
+    per = summary.shares.per if summary.shares else None
+    known = [(line.each, line) for line in summary.lines if line.each is not None and _alike(line, per)]
     if len(known) < 2:  # noqa: PLR2004 - one dot is no plot
         return None
     expected = None
@@ -185,6 +187,15 @@ def cost_plot(summary: Summary) -> CostPlot | None:
         (x(expected), f"enligt nyckeln {_ore(expected)} kr") if expected else None,
         height,
     )
+
+
+def _alike(line: Line, per: Per | None) -> bool:
+    """Whether a stated cost is for the same time as the key's: a sum a year and a sum once are not on one axis."""
+    cost = line.answer.cost if line.answer else None
+    stated = (
+        {Per.INHABITANT_AND_YEAR: Per.YEAR, Per.INHABITANT: None}.get(cost.per, cost.per) if cost and cost.per else None
+    )
+    return stated is per
 
 
 def _round_up(amount: Decimal) -> Decimal:

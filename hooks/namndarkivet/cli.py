@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -31,6 +32,17 @@ def main() -> None:
     """Nämndarkivet: arkivet över kommunala nämnders beslut."""
 
 
+class _Percent(click.ParamType[Decimal]):
+    name = "procent"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
+        if re.fullmatch(r"\d{1,6}(?:[.,]\d{1,6})?", str(value), re.ASCII):
+            return Decimal(str(value).replace(",", "."))
+        return self.fail(
+            f"--avvikelse är ett antal procent, till exempel 5 eller 2,5; «{value}» är det inte", param, ctx
+        )
+
+
 def run() -> None:
     """The program: the command, and then the end at once. Python would otherwise first take apart, object by object, what was
     read of tens of thousands of documents.
@@ -54,12 +66,12 @@ def run() -> None:
 @click.option(
     "--avvikelse",
     "tolerance",
-    type=click.FloatRange(min=0),
-    default=float(TOLERANCE),
+    type=_Percent(),
+    default=str(TOLERANCE),
     envvar="NAMNDARKIVET_AVVIKELSE",
     help="Procent som en kostnad får skilja från andelen enligt nyckeln utan varning.",
 )
-def check(paths: tuple[Path, ...], shape: str, tolerance: float) -> None:
+def check(paths: tuple[Path, ...], shape: str, tolerance: Decimal) -> None:
     """Granska dokumenten: alla fel i alla filer på en gång.
 
     Utan SÖKVÄG granskas hela arkivet. Slutkod 0: inga fel (varningar stoppar inte), 1: fel, 2: kommandot är felskrivet.
@@ -67,7 +79,7 @@ def check(paths: tuple[Path, ...], shape: str, tolerance: float) -> None:
     problems: list[Problem] = []
     for root, name, only in _roots(paths):
         with progress("Granskar") as told:
-            _, found = open_archive(root, shown=name, bodies=False, progress=told, tolerance=Decimal(str(tolerance)))
+            _, found = open_archive(root, shown=name, bodies=False, progress=told, tolerance=tolerance)
         problems += [p for p in found if only is None or any(_within(p.path, path) for path in only)]
     if shape == "github":
         changed = _changed_files()

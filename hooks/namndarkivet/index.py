@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -22,11 +22,23 @@ from namndarkivet.model import Circular, Decision, Document, Meeting, Recommenda
 from namndarkivet.values import CircularKind
 
 R = TypeVar("R", bound=Record)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True)
 class Archive(Holdings):
     """All documents and how they hang together: by id, by matter, by recommendation, and who names whom."""
+
+    @cached_property
+    def _made(self) -> dict[Callable[[Archive], Any], Any]:
+        return {}
+
+    def once(self, make: Callable[[Archive], V]) -> V:
+        """What a function makes of the whole archive, made when it is first asked for."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: V = self._made[make]
+        return found
 
     def prepare(self) -> None:
         """Make every group below, so that worker processes that fork from here share them."""

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from namndarkivet.checks.rule import archive_rule
-from namndarkivet.entry import Entry
+from namndarkivet.entry import Entry, year_of
 from namndarkivet.index import Archive
+from namndarkivet.matters import outcome
 from namndarkivet.model import Decision
 from namndarkivet.problem import Finding, Key, Severity
-from namndarkivet.summaries import Summary, answer_to, conflicts, summarise
+from namndarkivet.summaries import Summary, answer_to, conflicts, summaries
 from namndarkivet.swedish import kronor
 
 
 def _summaries(archive: Archive) -> Iterator[Summary]:
-    for entry in archive.recommendations:
-        if not entry.record.withdrawn and entry.id in archive.answers:
-            yield summarise(archive, entry)
+    return (summary for identity, summary in summaries(archive).items() if identity in archive.answers)
 
 
 def _key(archive: Archive, entry: Entry[Decision], recommendation: str, *more: str) -> Key:
@@ -33,11 +33,12 @@ def two_final_answers(archive: Archive) -> Iterator[Finding]:
     och, av lika, det senaste. Är det ena egentligen ett förslag, rätta dess status. Stämmer båda med källorna, låt dem stå.
     """
     for summary in _summaries(archive):
-        for found in conflicts.two_answers(archive, summary):
+        for found in conflicts.two_answers(archive, summary.entry.id):
+            said = "svarar annorlunda" if found.differ else "är ett lika långt kommet svar"
             yield Finding(
-                f"kommunen har ett slutligt svar också i {found.other.id}; är det ena ett förslag?",
-                key=_key(archive, found.one, summary.entry.id, "ställning"),
-                path=found.one.path,
+                f"{found.earlier.id} {said}; är det ena ett förslag, rätta dess status, annars låt båda stå",
+                key=_key(archive, found.latest, summary.entry.id, "ställning"),
+                path=found.latest.path,
             )
 
 
@@ -48,10 +49,11 @@ def answer_before_recommendation(archive: Archive) -> Iterator[Finding]:
     Ett av datumen är fel, eller så gäller svaret en annan rekommendation.
     """
     for summary in _summaries(archive):
-        for entry in conflicts.before_recommendation(archive, summary):
+        for entry in conflicts.before_recommendation(archive, summary.entry):
             yield Finding(
-                f"svaret är daterat {entry.record.date}, före rekommendationen ({summary.entry.record.date}); rätta datumet eller svaret",
-                key=("datum",) if entry.record.date else None,
+                f"svaret är daterat {entry.record.date or year_of(entry)}, före rekommendationen ({summary.entry.record.date}); "
+                "rätta datumet eller svaret",
+                key=("datum",) if entry.record.date else ("år",),
                 path=entry.path,
             )
 
@@ -67,10 +69,10 @@ def cost_off_the_key(archive: Archive) -> Iterator[Finding]:
         for entry, share, found in conflicts.off_the_key(archive, summary, archive.tolerance):
             cost = answer_to(archive, entry, summary.entry.id).cost
             stated = kronor(cost.amount) if cost else ""
+            more = "mer" if found.kronor > 0 else "mindre"
+            how = f"{abs(found.percent):.2f} % {more}".replace(".", ",") if found.percent is not None else "mer"
             yield Finding(
-                f"kostnaden {stated} skiljer {found.percent:+.1f} % från andelen enligt nyckeln ({share} kr); stämmer den med källan?"
-                if found.percent is not None
-                else f"kostnaden är {stated} men andelen enligt nyckeln 0 kr; stämmer den med källan?",
+                f"kostnaden {stated} är {how} än andelen enligt nyckeln, {kronor(Decimal(share))}; stämmer den med källan?",
                 key=_key(archive, entry, summary.entry.id, "kostnad", "belopp"),
                 path=entry.path,
             )
@@ -85,8 +87,12 @@ def proposal_without_decision(archive: Archive) -> Iterator[Finding]:
     """
     for summary in _summaries(archive):
         for entry in conflicts.old_proposals(archive, summary):
+            matter = archive.matter_of.get(entry.id)
+            settled = outcome(matter.steps, archive.registers) if matter else None
             yield Finding(
-                "förslaget är mer än ett år äldre än arkivets nyaste dokument och har inget beslut i arkivet; finns beslutet?",
+                f"{settled.id} avgör samma ärende men har inget svar på rekommendationen; lägg till svar där"
+                if settled
+                else "förslaget är mer än ett år äldre än arkivets nyaste dokument och har inget beslut i arkivet; finns beslutet?",
                 key=("status",),
                 path=entry.path,
             )

@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem
-from namndarkivet.summaries import Summary, summarise
+from namndarkivet.summaries import Summary, summaries
 
 
 @dataclass(frozen=True)
@@ -30,8 +30,7 @@ class Site:
     @cached_property
     def summaries(self) -> Mapping[str, Summary]:
         """What the archive knows of the answers to each recommendation, by its id; not of those taken down."""
-        entries = (entry for entry in self.archive.recommendations if not entry.record.withdrawn)
-        return {entry.id: summarise(self.archive, entry) for entry in entries}
+        return summaries(self.archive)
 
     @cached_property
     def quoted_url(self) -> str:

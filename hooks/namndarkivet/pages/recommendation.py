@@ -8,7 +8,7 @@ from typing import Any
 from namndarkivet.addresses import address
 from namndarkivet.charts import bar, cost_plot, timeline
 from namndarkivet.entry import Entry
-from namndarkivet.model import Recommendation
+from namndarkivet.model import Recommendation, ReportedOutcome
 from namndarkivet.pages.answers import drawn, line_row, totals
 from namndarkivet.pages.describe import backlinks, reference, woven
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
@@ -71,8 +71,8 @@ def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, 
 
 def _answers(site: Site, summary: Summary) -> dict[str, Any]:
     """What the archive knows of the answers, for the page."""
-    successor = site.archive.recommendation(summary.entry.record.replaces or "")
-    before = site.summaries.get(successor.id) if successor else None
+    predecessor = site.archive.recommendation(summary.entry.record.replaces or "")
+    before = site.summaries.get(predecessor.id) if predecessor else None
     counted = totals(summary)
     return {
         "summary": summary,
@@ -94,7 +94,14 @@ def _answers(site: Site, summary: Summary) -> dict[str, Any]:
         "counties": sorted({m.county for m in municipalities().by_code.values()}),
         "stands": [total.stand for total in counted if total.municipalities],
         "Stand": Stand,
+        "outcome_words": _outcome,
     }
+
+
+def _outcome(outcome: ReportedOutcome) -> list[str]:
+    """What was reported, in words, as far as it is."""
+    said = ((outcome.yes, "ja"), (outcome.no, "nej"), (outcome.unanswered, "utan svar"))
+    return [f"{amount} {word}" for amount, word in said if amount is not None]
 
 
 def _named(site: Site, written: str | None) -> tuple[str, Recommendation] | None:
@@ -120,6 +127,7 @@ def rows(site: Site) -> list[dict[str, Any]]:
                     "in_short": in_short(summary),
                     "final": len(summary.final),
                     "proposed": sum(1 for answer in summary.answers if answer.stand.proposal),
+                    "undecided": sum(1 for a in summary.answers if not a.stand.final and not a.stand.proposal),
                     "unknown": len(summary.lines) - len(summary.answers),
                     "deadline": deadline_in_words(summary.moves),
                     "bar": bar([(total.look, total.municipalities) for total in counted], len(summary.lines)),

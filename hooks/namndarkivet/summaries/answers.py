@@ -55,8 +55,7 @@ def answers(archive: Archive, recommendation: str, moves: Sequence[Move]) -> tup
     """The answers to a recommendation, given by its id, one of each municipality that the archive has one of, by the
     municipality's name.
 
-    The furthest instance counts: full council over board over committee over proposal; of equals the latest. What a body
-    only noted counts for less than what another decided.
+    The furthest instance counts: full council over board over committee over proposal; of equals the latest.
     """
     return tuple(
         _answer(archive, recommendation, municipality, given, moves)
@@ -80,7 +79,9 @@ def _answer(
     given: Sequence[Entry[Decision]],
     moves: Sequence[Move],
 ) -> MunicipalAnswer:
-    furthest = max(given, key=lambda entry: _reach(archive, entry))
+    named = archive.recommendation(recommendation)
+    asked = named.record.date if named else None
+    furthest = _furthest(archive, recommendation, given)
     answer = answer_to(archive, furthest, recommendation)
     stand = stand_of(furthest.record, answer)
     matter = archive.matter_of.get(furthest.id)
@@ -88,9 +89,11 @@ def _answer(
     ids = {entry.id for entry in given}
     chain = tuple(
         Step(entry, stand_of(entry.record, answer_to(archive, entry, recommendation)) if entry.id in ids else None)
-        for entry in sorted(steps.values(), key=lambda entry: (order(entry)[0], _reach(archive, entry)))
+        for entry in sorted(
+            steps.values(), key=lambda entry: (order(entry)[0], level(entry, archive.registers), order(entry))
+        )
     )
-    timing = timeliness(furthest.record.date, moves) if stand.final else _no_answer(stand)
+    timing = timeliness(furthest.record.date, moves, asked) if stand.final else _no_answer(stand)
     return MunicipalAnswer(municipality, furthest, answer, stand, timing, chain)
 
 
@@ -98,15 +101,26 @@ def _no_answer(stand: Stand) -> Timeliness:
     return Timeliness(Timing.UNKNOWN, "ett förslag är inget svar" if stand.proposal else "frågan är inte avgjord")
 
 
-def _reach(archive: Archive, entry: Entry[Decision]) -> tuple[int, tuple[object, ...]]:
-    status = entry.record.status
-    if status is Status.PROPOSED:
-        reach = 0
-    elif status in {Status.NOTED, Status.NO_DECISION}:
-        reach = 1
-    else:
-        reach = 2 + level(entry, archive.registers)
-    return reach, order(entry)
+def _furthest(archive: Archive, recommendation: str, given: Sequence[Entry[Decision]]) -> Entry[Decision]:
+    """The decision that stands for the municipality. Of decided answers that of the body that reaches furthest, of equals
+    the latest; a body that reaches as far and later put the matter off stands before it. Where nothing is decided, the
+    latest step counts, be it a proposal or put off.
+    """
+    final = [e for e in given if stand_of(e.record, answer_to(archive, e, recommendation)).final]
+    if not final:
+        return max(given, key=order)
+    decided = max(final, key=lambda entry: (level(entry, archive.registers), order(entry)))
+    put_off = [
+        entry
+        for entry in given
+        if entry.record.status in _PUT_OFF
+        and level(entry, archive.registers) >= level(decided, archive.registers)
+        and order(entry) > order(decided)
+    ]
+    return max([decided, *put_off], key=order)
+
+
+_PUT_OFF = {Status.REFERRED_BACK, Status.TABLED, Status.REFERRED, Status.DROPPED}
 
 
 def answer_to(archive: Archive, entry: Entry[Decision], recommendation: str) -> Answer:

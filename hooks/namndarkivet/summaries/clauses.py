@@ -11,17 +11,13 @@ from namndarkivet.summaries.answers import MunicipalAnswer
 _NEXT = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:\d+[.)]|[-•–*]|\**att\**)\s)")
 _NUMBER = re.compile(r"^[ \t]*(?:\d+[.)]|[-•–*])\s+")
 _MARKS = re.compile(r"[*_`]{1,3}(?=\S)|(?<=\S)[*_`]{1,3}")
-_SUM = re.compile(r"\d[\d \u00a0.,]*(?:kronor|kr\b|tkr\b|mkr\b|öre)")
-_LEAD = re.compile(
-    r"^(?:(?:\S+\s){0,4}?\S*(?:nämnden|styrelsen|fullmäktige|utskottet) (?:beslutar|föreslår \S+)(?::| att)?"
-    r"|Förslag till \S+)\s*:?$"
+_SUM = re.compile(
+    r"(?<![\d.,])(?:\d{1,3}(?:[ \u00a0.]\d{3})+|\d{1,12})(?:,\d{1,2})?[ \u00a0]?(?:kronor|kr\b|tkr\b|mkr\b|öre)"
 )
-
-
-# Who decides or proposes, before what is decided: «Socialnämnden föreslår kommunstyrelsen besluta att …».
-_WHO = re.compile(
-    r"^(?:\S+\s){0,4}?\S*(?:nämnden|styrelsen|fullmäktige|utskottet) (?:beslutar|föreslår .{0,60}?\bbesluta)\s"
-)
+# Who decides or proposes, before what is decided: «Socialnämnden föreslår kommunstyrelsen besluta att …». A name of one word or
+# the body's own, and nothing between that could turn the meaning («inte», «under förutsättning att»).
+_BODY = r"[^\s,.]*(?:nämnden|styrelsen|fullmäktige|utskottet)"
+_WHO = rf"(?:{_BODY}|%s) (?:beslutar|föreslår {_BODY}(?: att)? besluta)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +35,9 @@ def clause_groups(answers: Sequence[MunicipalAnswer]) -> tuple[ClauseGroup, ...]
     """The groups, the largest first and of equals as they come."""
     found: dict[str, list[tuple[str, MunicipalAnswer]]] = {}
     for answer in answers:
-        for key, text in {_same(text, answer): text for text in clauses(answer.entry.operative)}.items():
+        same = _Same(answer)
+        texts = clauses(answer.entry.operative, answer.entry.record.body)
+        for key, text in {same.key(text): text for text in texts}.items():
             found.setdefault(key, []).append((text, answer))
     groups = [
         ClauseGroup(members[0][0], tuple(answer for _, answer in members), len({text for text, _ in members}) > 1)
@@ -48,15 +46,32 @@ def clause_groups(answers: Sequence[MunicipalAnswer]) -> tuple[ClauseGroup, ...]
     return tuple(sorted(groups, key=lambda group: -len(group.answers)))
 
 
-def clauses(operative: str) -> tuple[str, ...]:
-    """The clauses of an operative section, each on one line without its number; a line that only says who decides is none."""
-    parts = (" ".join(_MARKS.sub("", _NUMBER.sub("", part)).split()) for part in _NEXT.split(operative.strip()))
-    return tuple(part for part in parts if part and not part.startswith("#") and not _LEAD.match(part))
+def clauses(operative: str, body: str = "Nämnden") -> tuple[str, ...]:
+    """The clauses of an operative section, each on one line without its number. A line of its own that only says which body
+    decides, or «Förslag till …», is none.
+    """
+    lead = re.compile(
+        rf"(?:{_WHO % re.escape(body)}(?: att)?|(?:{_BODY}) föreslår {_BODY}(?: att)?|Förslag till {_BODY}):?",
+        re.IGNORECASE,
+    )
+    found = []
+    for part in _NEXT.split(operative.strip()):
+        bare = " ".join(_MARKS.sub("", _NUMBER.sub("", part)).split())
+        if bare and not bare.startswith("#") and (_NUMBER.match(part) or not lead.fullmatch(bare)):
+            found.append(bare)
+    return tuple(found)
 
 
-def _same(text: str, answer: MunicipalAnswer) -> str:
-    """What is the same in two clauses that say the same."""
-    low = _SUM.sub("#", _WHO.sub("", text.casefold())).removeprefix("att ")
-    for name in (answer.municipality.full_name, answer.municipality.name):
-        low = re.sub(rf"\b{re.escape(name.casefold())}s?\b", "kommunen", low)
-    return " ".join(re.sub(r"[^\w#]+", " ", low).split())
+class _Same:
+    """What is the same in two clauses that say the same: without who decides, amounts, and the municipality's own name."""
+
+    def __init__(self, answer: MunicipalAnswer) -> None:
+        self.who = re.compile(rf"^{_WHO % re.escape(answer.entry.record.body.casefold())}\s")
+        self.names = [name.casefold() for name in (answer.municipality.full_name, answer.municipality.name)]
+
+    def key(self, text: str) -> str:
+        low = _SUM.sub("#", self.who.sub("", text.casefold())).removeprefix("att ")
+        words = " ".join(re.sub(r"[^\w#]+", " ", low).split())
+        for name in self.names:
+            words = f" {words} ".replace(f" {name} ", " kommunen ").strip()
+        return words

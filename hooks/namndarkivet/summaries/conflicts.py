@@ -8,10 +8,10 @@ from decimal import Decimal
 from itertools import combinations
 
 from namndarkivet.dates import PartialDate
-from namndarkivet.entry import Entry, year_of
+from namndarkivet.entry import Entry, order, year_of
 from namndarkivet.index import Archive
 from namndarkivet.matters import level
-from namndarkivet.model import Decision
+from namndarkivet.model import Decision, Recommendation
 from namndarkivet.summaries.answers import answer_to, answering
 from namndarkivet.summaries.positions import Stand, stand_of
 from namndarkivet.summaries.shares import Difference, difference
@@ -20,56 +20,69 @@ from namndarkivet.summaries.summary import Summary
 
 @dataclass(frozen=True, slots=True)
 class TwoAnswers:
-    """Two decisions of one municipality that both settle its answer and do not agree, or that no order tells apart."""
+    """Decisions of one municipality that each settle its answer: the latest, an earlier one, and whether they differ."""
 
-    one: Entry[Decision]
-    other: Entry[Decision]
+    latest: Entry[Decision]
+    earlier: Entry[Decision]
+    differ: bool
 
 
-def two_answers(archive: Archive, summary: Summary) -> Iterator[TwoAnswers]:
-    """Two final answers of one municipality that differ, or that come from bodies that reach as far.
+def two_answers(archive: Archive, recommendation: str) -> Iterator[TwoAnswers]:
+    """For each municipality with two final answers that differ, or that come from bodies that reach as far, one such pair.
 
     That a body that reaches less far took no position in the same matter (in a reply to a referral, say) is no conflict:
     the matter went on.
     """
-    for _, given in answering(archive, summary.entry.id):
-        stands = [(entry, stand_of(entry.record, answer_to(archive, entry, summary.entry.id))) for entry in given]
-        final = [(entry, stand) for entry, stand in stands if stand.final]
-        for (one, first), (other, second) in combinations(final, 2):
-            reach = level(other, archive.registers) - level(one, archive.registers)
-            matter = archive.matter_of.get(one.id)
-            went_on = (
-                first is Stand.TAKES_NO_POSITION
-                and reach > 0
-                and matter is not None
-                and matter is archive.matter_of.get(other.id)
-            )
-            if reach == 0 or (first is not second and not went_on):
-                yield TwoAnswers(one, other)
+    for _, given in answering(archive, recommendation):
+        stands = [(entry, stand_of(entry.record, answer_to(archive, entry, recommendation))) for entry in given]
+        final = sorted((pair for pair in stands if pair[1].final), key=lambda pair: order(pair[0]))
+        pairs = [
+            TwoAnswers(other, one, first is not second)
+            for (one, first), (other, second) in combinations(final, 2)
+            if _collide(archive, one, first, other, second)
+        ]
+        if pairs:
+            yield max(pairs, key=lambda pair: (pair.differ, order(pair.latest)))
 
 
-def before_recommendation(archive: Archive, summary: Summary) -> Iterator[Entry[Decision]]:
-    """Answers dated before the recommendation."""
-    for entry in archive.answers.get(summary.entry.id, ()):
-        date = entry.record.date
-        if date and date.before(summary.entry.record.date):
-            yield entry
+def _collide(archive: Archive, one: Entry[Decision], first: Stand, other: Entry[Decision], second: Stand) -> bool:
+    reach = level(other, archive.registers) - level(one, archive.registers)
+    if reach == 0:
+        return True
+    nearer = first if reach > 0 else second
+    matter = archive.matter_of.get(one.id)
+    went_on = nearer is Stand.TAKES_NO_POSITION and matter is not None and matter is archive.matter_of.get(other.id)
+    return first is not second and not went_on
+
+
+def before_recommendation(archive: Archive, recommendation: Entry[Recommendation]) -> Iterator[Entry[Decision]]:
+    """Answers dated before the recommendation, be it only to the year."""
+    for _, given in answering(archive, recommendation.id):
+        for entry in given:
+            if (entry.record.date or PartialDate(year_of(entry))).before(recommendation.record.date):
+                yield entry
 
 
 def off_the_key(
     archive: Archive, summary: Summary, tolerance: Decimal
 ) -> Iterator[tuple[Entry[Decision], int, Difference]]:
     """Stated costs that differ from the expected share by more than `tolerance` per cent: the decision, the share in kronor
-    and the difference.
+    and the difference. Below a ceiling («högst») is no difference to see.
     """
     if summary.shares is None:
         return
+    financing = summary.entry.record.financing
     for municipality, given in answering(archive, summary.entry.id):
         share = summary.shares.by_code[municipality.code]
         for entry in given:
             cost = answer_to(archive, entry, summary.entry.id).cost
             found = difference(cost, share, summary.shares.per)
-            if found and (found.percent is None or abs(found.percent) > tolerance):
+            ceiling = financing is not None and financing.at_most is not None
+            if (
+                found
+                and not (ceiling and found.kronor < 0)
+                and (found.percent is None or abs(found.percent) > tolerance)
+            ):
                 yield entry, share, found
 
 

@@ -59,14 +59,18 @@ class Timeliness:
     then: Move | None = None
 
 
-def timeliness(answered: PartialDate | None, moves: Sequence[Move]) -> Timeliness:
+def timeliness(answered: PartialDate | None, moves: Sequence[Move], asked: PartialDate | None = None) -> Timeliness:
     """Whether an answer of this date came in time. Nothing is guessed: a date to the month may leave it open, and so does a
     first deadline that is not known.
 
-    A deadline moved to an earlier day takes nothing from who had until the later one.
+    A deadline moved to an earlier day takes nothing from who had until the later one. An answer dated before `asked`, the
+    recommendation itself, has a wrong date or answers something else.
     """
-    if answered is None or not moves:
-        return Timeliness(Timing.UNKNOWN, "svarstiden är inte känd" if answered else "svarets dag saknas i källan")
+    if answered is None:
+        return Timeliness(Timing.UNKNOWN, "svarets dag saknas i källan")
+    early = asked is not None and answered.before(asked)
+    if early or not moves:
+        return Timeliness(Timing.UNKNOWN, "daterat före rekommendationen" if early else "svarstiden är inte känd")
     then = _in_force(answered, moves)
     late = [move.to.before(answered) for move in moves]
     first_known = moves[0].letter is None
@@ -77,9 +81,9 @@ def timeliness(answered: PartialDate | None, moves: Sequence[Move]) -> Timelines
     within = any(past is False for past in late)
     if within and first_known and late[0]:
         return Timeliness(Timing.IN_EXTENDED_TIME, then=then)
-    if within and not first_known:
-        return Timeliness(Timing.UNKNOWN, "inom den förlängda tiden; den första svarstiden är inte känd", then)
-    return Timeliness(Timing.UNKNOWN, "datumen är inte kända till dagen", then)
+    extended = "inom den förlängda tiden; den första svarstiden är inte känd"
+    unknown = extended if within and not first_known else "datumen är inte kända till dagen"
+    return Timeliness(Timing.UNKNOWN, unknown, then)
 
 
 def _in_force(day: PartialDate, moves: Sequence[Move]) -> Move | None:

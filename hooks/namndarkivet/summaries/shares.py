@@ -82,6 +82,10 @@ def _population(year: int | None) -> dict[str, int] | None:
     return known if len(known) == len(found) else None
 
 
+_EACH = {Per.INHABITANT: (None,), Per.INHABITANT_AND_YEAR: (Per.YEAR,)}
+"""Units per inhabitant, and the unit of what they come to for a whole municipality."""
+
+
 def _rounded(amount: Decimal) -> int:
     return int(amount.quantize(Decimal(1), "ROUND_HALF_UP"))
 
@@ -94,16 +98,27 @@ class Difference:
     percent: Decimal | None
 
 
-def difference(stated: Cost | None, expected: int | None, per: Per | None) -> Difference | None:
-    """How far a stated cost is from the expected share; None where they are not for the same thing."""
-    if stated is None or expected is None or stated.per is not per:
+def difference(stated: Cost | None, expected: int | None, per: Per | None, inhabitants: int = 0) -> Difference | None:
+    """How far a stated cost is from the expected share; None where they are not for the same thing. A cost stated per
+    inhabitant is multiplied by the inhabitants.
+    """
+    if stated is None or expected is None:
         return None
-    by = stated.amount - expected
+    amount, each = stated.amount, _EACH.get(stated.per) if stated.per else None
+    if each and inhabitants:
+        amount, stated_per = stated.amount * inhabitants, each[0]
+    else:
+        stated_per = stated.per
+    if stated_per is not per:
+        return None
+    by = amount - expected
     return Difference(by, by * 100 / expected if expected else None)
 
 
 def per_inhabitant(stated: Cost | None, inhabitants: int | None) -> Decimal | None:
-    """A stated cost divided by the inhabitants: kronor; None where either is not known or it is stated so already."""
-    if stated is None or not inhabitants or stated.per in {Per.INHABITANT, Per.INHABITANT_AND_YEAR}:
+    """A stated cost in kronor per inhabitant, divided unless it is stated so already; None where either is not known."""
+    if stated is None or not inhabitants:
         return None
+    if stated.per in _EACH:
+        return stated.amount
     return stated.amount / inhabitants

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +17,7 @@ from namndarkivet.summaries.deadlines import Move, deadline_history
 from namndarkivet.summaries.positions import Stand
 from namndarkivet.summaries.shares import Difference, Shares, difference, per_inhabitant, shares
 from namndarkivet.swedish import alphabetical
+from namndarkivet.values import Addressees
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +109,21 @@ class Summary:
         return {line.municipality.slug: line for line in self.lines}
 
 
+def summaries(archive: Archive) -> Mapping[str, Summary]:
+    """The summary of each recommendation that is not taken down, by its id; made once for an archive."""
+    return archive.once(_all)
+
+
+def _all(archive: Archive) -> dict[str, Summary]:
+    return {e.id: summarise(archive, e) for e in archive.recommendations if not e.record.withdrawn}
+
+
 def summarise(archive: Archive, entry: Entry[Recommendation]) -> Summary:
     """Sum up one recommendation."""
     moves = deadline_history(archive, entry)
     given = {answer.municipality.code: answer for answer in answers(archive, entry.id, moves)}
     financing = entry.record.financing
-    expected = shares(financing)
+    expected = shares(financing) if entry.record.addressed_to is Addressees.MUNICIPALITIES else None
     year = _year(entry.record)
     lines = []
     for municipality in sorted(municipalities().by_code.values(), key=lambda m: alphabetical(m.name)):
@@ -125,7 +136,7 @@ def summarise(archive: Archive, entry: Entry[Recommendation]) -> Summary:
                 answer,
                 municipality.population[year],
                 share,
-                difference(cost, share, expected.per if expected else None),
+                difference(cost, share, expected.per if expected else None, municipality.population[year]),
                 per_inhabitant(cost, municipality.population[year]),
             )
         )
