@@ -61,7 +61,7 @@ def totals(summary: Summary) -> tuple[TotalRow, ...]:
 
 def percent(value: Decimal, *, sign: bool = False) -> str:
     """A percentage with one decimal: «2,0», with a sign «+2,0» or «−2,0»."""
-    return f"{value:{'+' if sign else ''}.1f}".replace(".", ",").replace("-", "−")
+    return f"{value:{'+' if sign and value else ''}.1f}".replace(".", ",").replace("-", "−")
 
 
 def line_row(line: Line) -> dict[str, Any]:
