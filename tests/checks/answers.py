@@ -7,6 +7,8 @@ from .case import BOARD, DECISION, LATER, RECOMMENDATION, Case, decision, of_boa
 _ANSWER = "[{rekommendation: skr-2030-7, ställning: %s}]"
 _COST = "[{rekommendation: skr-2030-7, ställning: antar, kostnad: {belopp: %s, per: år}}]"
 _MONEY = recommendation(finansiering="{belopp: 2900000, per: år, fördelning: lika}")  # 10 000 kr each of the 290
+_EACH = "[{rekommendation: skr-2030-7, ställning: antar, kostnad: {belopp: %s, per: invånare och år}}]"
+_BY_HEAD = recommendation(finansiering="{belopp: 2, per: invånare och år, folkmängd: 2024}")
 _ASKED = recommendation()
 _PROPOSAL = decision(status="förslag", föreslås_till="Kommunstyrelsen", svar=_ANSWER % "antar")
 _MUCH_LATER = recommendation(datum="%s").replace("%s", "2032-02-13")
@@ -43,6 +45,14 @@ CASES = (
         (9, 73),
         "kostnaden 10\u00a0501\u00a0kr är 5,01 % mer än andelen enligt nyckeln, 10\u00a0000\u00a0kr",
         right={DECISION: decision(svar=_COST % "10500"), RECOMMENDATION: _MONEY},
+        severity=Severity.WARNING,
+    ),
+    Case(
+        "kostnad-mot-nyckel",
+        {DECISION: decision(svar=_EACH % "9"), RECOMMENDATION: _BY_HEAD},
+        (9, 73),
+        "% mer än andelen enligt nyckeln",
+        right={DECISION: decision(svar=_EACH % "2"), RECOMMENDATION: _BY_HEAD},
         severity=Severity.WARNING,
     ),
     Case(

@@ -82,9 +82,7 @@ def line_row(line: Line) -> dict[str, Any]:
         "difference": f"{_signed(found.kronor)}" if found else None,
         "percent": f"{percent(found.percent, sign=True)}" if found and found.percent is not None else None,
         "each": f"{line.each:.2f}".replace(".", ",") if line.each is not None else None,
-        "chain": [(row(step.entry), step.stand, STAND_CLASS[step.stand] if step.stand else "") for step in answer.chain]
-        if answer and len(answer.chain) > 1
-        else [],
+        "chain": [(row(step.entry), step.stand) for step in answer.chain] if answer and len(answer.chain) > 1 else [],
         "sort": {
             "stand": list(Stand).index(line.stand),
             "date": str(date) if date else "",
@@ -93,7 +91,6 @@ def line_row(line: Line) -> dict[str, Any]:
             "difference": found.kronor if found else "",
             "each": f"{line.each:.4f}" if line.each is not None else "",
         },
-        "inhabitants": line.inhabitants,
     }
 
 

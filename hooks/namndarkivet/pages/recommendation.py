@@ -15,7 +15,7 @@ from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.redaction import GONE
 from namndarkivet.register import municipalities
 from namndarkivet.register.borders import sweden_map
-from namndarkivet.summaries import Stand, Summary, changes, clause_groups, deadline_in_words
+from namndarkivet.summaries import Summary, changes, clause_groups, deadline_in_words
 from namndarkivet.summaries.words import in_short
 from namndarkivet.swedish import cut, genitive
 
@@ -91,9 +91,6 @@ def _answers(site: Site, summary: Summary) -> dict[str, Any]:
         "changes": changes(before, summary) if before else (),
         "before": before,
         "api": f"api/v1/{summary.entry.id}",
-        "counties": sorted({m.county for m in municipalities().by_code.values()}),
-        "stands": [total.stand for total in counted if total.municipalities],
-        "Stand": Stand,
         "outcome_words": _outcome,
     }
 

@@ -14,7 +14,6 @@ from namndarkivet.register import Municipality
 from namndarkivet.summaries.deadlines import Move, Timeliness, Timing, timeliness
 from namndarkivet.summaries.positions import Stand, stand_of
 from namndarkivet.swedish import alphabetical
-from namndarkivet.values import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +105,19 @@ def _furthest(archive: Archive, recommendation: str, given: Sequence[Entry[Decis
     the latest; a body that reaches as far and later put the matter off stands before it. Where nothing is decided, the
     latest step counts, be it a proposal or put off.
     """
-    final = [e for e in given if stand_of(e.record, answer_to(archive, e, recommendation)).final]
+    stands = {entry.id: stand_of(entry.record, answer_to(archive, entry, recommendation)) for entry in given}
+    final = [entry for entry in given if stands[entry.id].final]
     if not final:
         return max(given, key=order)
     decided = max(final, key=lambda entry: (level(entry, archive.registers), order(entry)))
     put_off = [
         entry
         for entry in given
-        if entry.record.status in _PUT_OFF
+        if stands[entry.id].put_off
         and level(entry, archive.registers) >= level(decided, archive.registers)
         and order(entry) > order(decided)
     ]
     return max([decided, *put_off], key=order)
-
-
-_PUT_OFF = {Status.REFERRED_BACK, Status.TABLED, Status.REFERRED, Status.DROPPED}
 
 
 def answer_to(archive: Archive, entry: Entry[Decision], recommendation: str) -> Answer:

@@ -76,7 +76,7 @@ def off_the_key(
         share = summary.shares.by_code[municipality.code]
         for entry in given:
             cost = answer_to(archive, entry, summary.entry.id).cost
-            found = difference(cost, share, summary.shares.per)
+            found = difference(cost, share, summary.shares.per, municipality.population[summary.year])
             ceiling = financing is not None and financing.at_most is not None
             if (
                 found

@@ -36,6 +36,11 @@ class Stand(StrEnum):
         return self in _FINAL
 
     @property
+    def put_off(self) -> bool:
+        """Whether the question was left for later or for others."""
+        return self in {Stand.REFERRED_BACK, Stand.TABLED, Stand.REFERRED, Stand.DROPPED}
+
+    @property
     def proposal(self) -> bool:
         """Whether it is only proposed."""
         return self in _PROPOSES.values()
@@ -53,7 +58,7 @@ _PROPOSES = {
     Position.DECLINES: Stand.PROPOSES_TO_DECLINE,
     Position.TAKES_NO_POSITION: Stand.PROPOSES_NO_POSITION,
 }
-_PUT_OFF = {
+_UNDECIDED = {
     Status.REFERRED_BACK: Stand.REFERRED_BACK,
     Status.TABLED: Stand.TABLED,
     Status.REFERRED: Stand.REFERRED,
@@ -70,7 +75,7 @@ def stand_of(decision: Decision, answer: Answer) -> Stand:
     """
     if decision.status is Status.PROPOSED:
         return _PROPOSES[answer.position]
-    return _PUT_OFF.get(decision.status) or _DECIDES[answer.position]
+    return _UNDECIDED.get(decision.status) or _DECIDES[answer.position]
 
 
 def whose(decision: Decision) -> str:
