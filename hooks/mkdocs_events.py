@@ -27,13 +27,14 @@ from mkdocs.utils import CountHandler
 
 from namndarkivet import report, staging
 from namndarkivet.archive import check_and_index
-from namndarkivet.cli import decisions_folder, progress, shown
+from namndarkivet.cli import progress, shown
 from namndarkivet.frame import Frame, mark
 from namndarkivet.load import load
 from namndarkivet.pages import Site
 from namndarkivet.problem import Severity
 from namndarkivet.publish import publish
 from namndarkivet.serve import Served
+from namndarkivet.settings import SettingError, decisions_folder, tolerance
 
 _log = logging.getLogger("mkdocs.namndarkivet")
 
@@ -112,9 +113,13 @@ class _Events:
         root = decisions_folder(Path(config.config_file_path or "").parent)
         if not root.is_dir():
             raise Abort(f"Mappen {root} med dokumenten finns inte. Ange en annan med NAMNDARKIVET_DECISIONS.")
+        try:
+            deviation = tolerance()
+        except SettingError as error:
+            raise Abort(f"{error}.") from error
         with progress("Läser dokumenten") as told:
             loaded = load(root, shown=shown(root), progress=told)
-        archive, problems = check_and_index(loaded, shown(root))
+        archive, problems = check_and_index(loaded, shown(root), deviation)
         self._site(config, archive, problems)
         self.clock.append(time.perf_counter())
         errors = [problem for problem in problems if problem.severity is Severity.ERROR]

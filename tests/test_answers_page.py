@@ -42,6 +42,8 @@ def test_the_map_is_passed_over_or_walked_by_keyboard_and_each_area_leads_to_its
         tab_to(page, "Ekerö: föreslår anta")
         outlined = page.evaluate("getComputedStyle(document.activeElement.querySelector('path')).strokeWidth")
         assert outlined == "4px"
+        ring = page.locator("[data-na-ring]").get_attribute("d")
+        assert ring == page.evaluate("document.activeElement.querySelector('path').getAttribute('d')")
         assert page.locator("[data-na-said]").inner_text() == "Ekerö: föreslår anta"
         page.keyboard.press("Enter")
         page.wait_for_url("**/kommuner/ekero/")
@@ -56,6 +58,26 @@ def test_skipping_the_map_goes_on_after_it(browser: Browser, archive_url: str) -
         page.keyboard.press("Enter")
         page.keyboard.press("Tab")
         assert focused(page) == "kommun för kommun"
+
+
+def test_each_long_part_can_be_passed_over(browser: Browser, archive_url: str) -> None:
+    with visit(browser) as page:
+        page.goto(f"{archive_url}{HERE}")
+        for skip in ("Hoppa över kartan", "Hoppa över rutorna", "Hoppa över tabellen", "Hoppa över att-satserna"):
+            link = page.get_by_role("link", name=skip)
+            link.focus()
+            assert link.bounding_box()["width"] > 40  # type: ignore[index]
+            goal = link.get_attribute("href") or ""
+            link.press("Enter")
+            assert page.evaluate("document.activeElement.id") == goal.removeprefix("#")
+
+
+def test_on_a_phone_the_page_is_no_wider_than_the_screen(browser: Browser, archive_url: str) -> None:
+    with visit(browser) as page:
+        page.set_viewport_size({"width": 360, "height": 800})
+        page.goto(f"{archive_url}{HERE}")
+        assert page.evaluate("document.documentElement.scrollWidth") == 360
+        assert page.locator(".na-tile").first.bounding_box()["width"] >= 24  # type: ignore[index]
 
 
 def test_every_municipality_is_an_area_a_tile_and_a_row(browser: Browser, archive_url: str) -> None:
@@ -88,6 +110,9 @@ def test_the_table_is_sorted_and_searched_by_keyboard(browser: Browser, archive_
         page.get_by_role("combobox", name="Ställning").select_option("Föreslår anta")
         assert rows(page) == ["Ekerö"]
         page.get_by_role("combobox", name="Ställning").select_option("")
+        page.get_by_role("combobox", name="Svarstid").select_option("Kan inte avgöras")
+        assert rows(page) == ["Ekerö"]
+        page.get_by_role("combobox", name="Svarstid").select_option("")
         page.get_by_role("combobox", name="Län").select_option("Gotlands län")
         assert rows(page) == ["Gotland"]
 

@@ -49,7 +49,7 @@ def test_clauses_that_differ_in_amount_name_and_commas_say_the_same() -> None:
         Habo="att Habo kommun betalar 4 013 kr per år",
         Håbo="Håbo kommun betalar inte.",
     ) == [
-        ("Ekerö kommun betalar 9 500 kr per år.", ["Ekerö", "Habo"], True),
+        ("[kommunen] betalar [belopp] per år.", ["Ekerö", "Habo"], True),
         ("Håbo kommun betalar inte.", ["Håbo"], False),
     ]
 
@@ -81,4 +81,17 @@ def test_a_clause_says_the_same_whoever_decides_or_proposes_it() -> None:
         Ekerö="Socialnämnden beslutar att anta rekommendationen.",
         Habo="Socialnämnden föreslår kommunstyrelsen besluta att anta rekommendationen.",
         Håbo="att anta rekommendationen",
-    ) == [("Socialnämnden beslutar att anta rekommendationen.", ["Ekerö", "Habo", "Håbo"], True)]
+    ) == [("[organet] att anta rekommendationen.", ["Ekerö", "Habo", "Håbo"], True)]
+
+
+def test_what_is_the_same_in_all_stands_as_it_is() -> None:
+    assert groups(
+        Ekerö="Socialnämnden beslutar att betala 10 000 kr till SKR.",
+        Habo="Socialnämnden beslutar att betala 10 000 kr till SKR",
+    ) == [("Socialnämnden beslutar att betala 10 000 kr till SKR.", ["Ekerö", "Habo"], True)]
+
+
+def test_an_and_before_the_next_clause_is_no_difference() -> None:
+    assert groups(Ekerö="att anta den, samt", Habo="att anta den, och", Håbo="att anta den") == [
+        ("att anta den, samt", ["Ekerö", "Habo", "Håbo"], True)
+    ]

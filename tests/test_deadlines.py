@@ -105,6 +105,16 @@ def test_the_deadline_in_force_is_the_last_that_was_set_by_the_day_of_the_answer
         assert timeliness(PartialDate.parse(day), history).then == wanted
 
 
+def test_met_then_is_told_by_the_deadline_in_force_and_not_by_the_last() -> None:
+    history = moves("2031-02-01", "2031-03-01")  # the letter is of 1 January
+    assert timeliness(PartialDate.parse("2031-02-15"), history).met_then is True
+    assert timeliness(PartialDate.parse("2031-03-02"), history).met_then is False
+    assert timeliness(PartialDate.parse("2031"), history).met_then is None
+    sent_too_late = moves("2030-12-01", "2031-03-01")
+    answered = timeliness(PartialDate.parse("2030-12-15"), sent_too_late)
+    assert (answered.timing, answered.met_then) == (Timing.IN_EXTENDED_TIME, False)
+
+
 DAYS = st.dates(min_value=dt.date(2030, 1, 1), max_value=dt.date(2032, 1, 1))
 
 

@@ -7,6 +7,14 @@ for (const map of document.querySelectorAll(".na-map")) {
     const area = event.target.closest(".na-area, .na-tile");
     if (area) said.textContent = area.getAttribute("aria-label") ?? area.title;
   };
+  // The outline of the area in focus is drawn above its neighbours, which would else hide half of it.
+  const ring = map.querySelector("[data-na-ring]");
+  const draw = (event) => {
+    const area = event.type === "focusin" && event.target.closest(".na-area");
+    ring.setAttribute("d", area ? area.querySelector("path").getAttribute("d") : "");
+  };
+  map.addEventListener("focusin", draw);
+  map.addEventListener("focusout", draw);
   map.addEventListener("focusin", tell);
   map.addEventListener("pointerover", tell);
 }
@@ -55,10 +63,18 @@ for (const table of document.querySelectorAll("table[data-na-sortable]")) {
     select.append(new Option(all, ""), ...options.map((option) => new Option(option, option)));
     return field(label, select);
   };
-  const standing = (row) => row.cells[1].firstElementChild.textContent.trim();
+  const standing = (row) => upper(row.cells[1].firstElementChild.textContent.trim());
+  const timing = (row) => upper(row.cells[4].dataset.word ?? "");
   const inOrder = (words) => [...new Set(words)].sort(names.compare);
+  const byPlace = (column, word) => {
+    // the words of a column in the order of their closed list
+    const places = new Map(rows.map((row) => [word(row), row.cells[column].dataset.value]).filter(([name]) => name));
+    return [...places].sort((a, b) => Number(a[1] || 99) - Number(b[1] || 99)).map(([name]) => name);
+  };
+  const upper = (text) => text.charAt(0).toLocaleUpperCase("sv") + text.slice(1);
   const words = field("Sök kommun", Object.assign(document.createElement("input"), { type: "search" }));
-  const stand = choice("Ställning", "Alla", inOrder(rows.map(standing)));
+  const stand = choice("Ställning", "Alla", byPlace(1, standing));
+  const time = choice("Svarstid", "Alla", byPlace(4, timing));
   const county = choice("Län", "Alla", inOrder(rows.map((row) => row.dataset.county)));
   const told = document.createElement("p");
   told.className = "na-quiet";
@@ -70,6 +86,7 @@ for (const table of document.querySelectorAll("table[data-na-sortable]")) {
       const fits =
         row.cells[0].textContent.toLocaleLowerCase("sv").includes(wanted) &&
         (!stand.value || standing(row) === stand.value) &&
+        (!time.value || timing(row) === time.value) &&
         (!county.value || row.dataset.county === county.value);
       row.hidden = !fits;
       shown += fits;

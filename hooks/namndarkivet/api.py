@@ -17,6 +17,7 @@ from namndarkivet.pages import Site
 from namndarkivet.summaries import Line, Summary, deadline_in_words
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_MET = {True: "ja", False: "nej", None: "kan inte avgöras"}
 _AS_TEXT = {"kommunkod", "paragraf", "diarienummer"}
 """Columns that a spreadsheet would take for numbers or dates: 0125, 12/2031."""
 
@@ -65,7 +66,9 @@ def _json(site: Site, summary: Summary) -> bytes:
         "rapporterat": None
         if record.reported is None
         else [outcome.model_dump(by_alias=True, mode="json") for outcome in record.reported],
-        "kommuner": [_line(site, line) for line in summary.lines],
+        "svarstid_av_beslut": {timing.value: number for timing, number in summary.timings.items()},
+        "svarstid_då_av_beslut": {_MET[met]: number for met, number in summary.met_then.items()},
+        "kommuner": [_line(site, summary, line) for line in summary.lines],
         "källor": {
             "folkmängd": "SCB",
             "andelar": "arkivets egen beräkning; året för folkmängden är arkivets val där källan inte säger det",
@@ -74,7 +77,7 @@ def _json(site: Site, summary: Summary) -> bytes:
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _line(site: Site, line: Line) -> dict[str, Any]:
+def _line(site: Site, summary: Summary, line: Line) -> dict[str, Any]:
     answer = line.answer
     record = answer.entry.record if answer else None
     return {
@@ -92,6 +95,7 @@ def _line(site: Site, line: Line) -> dict[str, Any]:
         "svarstid": answer.timeliness.timing.value if answer else None,
         "svarstid_skäl": (answer.timeliness.reason or None) if answer else None,
         "sista_svarsdag_då": str(answer.timeliness.then.to) if answer and answer.timeliness.then else None,
+        "i_tid_då": _MET[answer.timeliness.met_then] if answer and line.stand.final else None,
         "villkor": answer.answer.conditions if answer else None,
         "kostnad": _number(answer.cost.amount) if answer and answer.cost else None,
         "kostnad_per": answer.cost.per.value if answer and answer.cost and answer.cost.per else None,
@@ -100,6 +104,7 @@ def _line(site: Site, line: Line) -> dict[str, Any]:
         "skillnad_procent": _rounded(line.difference.percent, 1) if line.difference else None,
         "kr_per_invånare": _rounded(line.each, 2),
         "invånare": line.inhabitants,
+        "att_granska": ", ".join(site.conflicts[summary.entry.id].get(line.municipality.code, ())) or None,
         "kedja": [
             {"beslut": step.entry.id, "ställning": step.stand.value if step.stand else None} for step in answer.chain
         ]
@@ -119,7 +124,9 @@ def _rounded(value: Decimal | None, digits: int) -> float | None:
 def _csv(site: Site, summary: Summary) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    rows = [{key: value for key, value in _line(site, line).items() if key != "kedja"} for line in summary.lines]
+    rows = [
+        {key: value for key, value in _line(site, summary, line).items() if key != "kedja"} for line in summary.lines
+    ]
     writer.writerow(rows[0])
     for row in rows:
         writer.writerow([_text(value) if key in _AS_TEXT else _cell(value) for key, value in row.items()])

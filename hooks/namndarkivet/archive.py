@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from namndarkivet.checks import archive_problems, check_archive
 from namndarkivet.entry import Loaded
-from namndarkivet.holdings import TOLERANCE
 from namndarkivet.index import Archive, index
 from namndarkivet.load import load
 from namndarkivet.problem import Finding, Problem
+from namndarkivet.settings import TOLERANCE
 from namndarkivet.source import read
 from namndarkivet.workers import Progress
 

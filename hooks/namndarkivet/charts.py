@@ -1,4 +1,4 @@
-"""Where the marks of a recommendation's charts stand: the timeline of answers and the cost per inhabitant.
+"""Where the marks of a recommendation's timeline stand, and the parts of its bar.
 
 Only places are computed here, in the units of the drawing; the templates draw. A date that is not known to the day has no
 place on an axis: it stands in the chart's table, and the chart says how many it leaves out.
@@ -9,14 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from namndarkivet.addresses import address
 from namndarkivet.dates import MONTHS, PartialDate
-from namndarkivet.summaries import Line, Summary
-from namndarkivet.values import Per
+from namndarkivet.summaries import Summary
 
 WIDTH, HEIGHT = 720, 240
 LEFT, RIGHT, TOP, BOTTOM = 40, 12, 34, 30
@@ -40,7 +38,7 @@ class Event:
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """The history of a recommendation: events, and the number of decided answers day by day as the points of a line.
-    `undated` answers have no day and are left out of the line.
+    `undated` answers have no day and are left out of the line; `yearly` ones no month either, and are left out of `months`.
     """
 
     events: tuple[Event, ...]
@@ -50,6 +48,7 @@ class Timeline:
     months: tuple[tuple[str, int, int], ...]
     dated: int
     undated: int
+    yearly: int
 
     @property
     def drawn(self) -> bool:
@@ -65,15 +64,16 @@ def timeline(summary: Summary) -> Timeline:
     first, last = min(known, default=None), max(known, default=None)
     undated = len(summary.final) - len(days)
     months = _months(summary)
+    yearly = len(summary.final) - sum(number for _, number, _ in months)
     if first is None or last is None or first == last:
-        return Timeline(tuple(events), "", (), (), months, len(days), undated)
+        return Timeline(tuple(events), "", (), (), months, len(days), undated, yearly)
     span = (last - first).days
 
     def x(day: dt.date) -> float:
         return round(LEFT + _PLOT * (day - first).days / span, 1)
 
     most = max(len(days), 1)
-    step = _step(most)
+    step = round_step(most)
     top = -(-most // step) * step
 
     def y(number: int) -> float:
@@ -87,7 +87,7 @@ def timeline(summary: Summary) -> Timeline:
     placed = tuple(Event(e.date, e.text, e.address, e.kind, x(day) if (day := e.date.exact) else None) for e in events)
     levels = tuple((y(number), number) for number in range(0, top + 1, step)) if days else ()
     points = " ".join(f"{a:g},{b:g}" for a, b in line) if days else ""
-    return Timeline(placed, points, tuple(_ticks(first, last, x)), levels, months, len(days), undated)
+    return Timeline(placed, points, tuple(_ticks(first, last, x)), levels, months, len(days), undated, yearly)
 
 
 def _events(summary: Summary) -> list[Event]:
@@ -117,7 +117,7 @@ def _months(summary: Summary) -> tuple[tuple[str, int, int], ...]:
     return tuple(rows)
 
 
-def _step(most: int) -> int:
+def round_step(most: int) -> int:
     """A round step that divides a scale into at most five parts."""
     for step in (1, 2, 5, 10, 20, 25, 50, 100):
         if most <= step * 5:
@@ -125,8 +125,8 @@ def _step(most: int) -> int:
     return 100
 
 
-def _ticks(first: dt.date, last: dt.date, x: object) -> list[tuple[float, str]]:
-    """The first days of months, or of years when there are many."""
+def _ticks(first: dt.date, last: dt.date, x: Callable[[dt.date], float]) -> list[tuple[float, str]]:
+    """The first days of months, or of years when there are many; the first and the last day when no month begins between."""
     months = [
         dt.date(year, month, 1)
         for year in range(first.year, last.year + 1)
@@ -134,78 +134,10 @@ def _ticks(first: dt.date, last: dt.date, x: object) -> list[tuple[float, str]]:
         if first <= dt.date(year, month, 1) <= last
     ]
     every = next((n for n in (1, 2, 3, 6, 12, 24, 60) if len(months) / n <= _MOST_TICKS), 120)
-    kept = [day for day in months if (day.year * 12 + day.month - 1) % every == 0] or [first, last]
-    return [(x(day), f"{MONTHS[day.month - 1][:3]} {day.year}") for day in kept]  # type: ignore[operator]
-
-
-@dataclass(frozen=True, slots=True)
-class CostPlot:
-    """Stated costs per inhabitant along a line: a dot for each municipality (place, label, address), the ticks, and the
-    place and label of what the key gives (None when it is not known).
-    """
-
-    dots: tuple[tuple[float, float, str, str], ...]
-    ticks: tuple[tuple[float, str], ...]
-    key: tuple[float, str] | None
-    height: int
-
-
-_DOT, _HIGHEST = 9, 180
-
-
-def cost_plot(summary: Summary) -> CostPlot | None:
-    """The plot, or None when fewer than two municipalities state a cost that can be divided."""
-    per = summary.shares.per if summary.shares else None
-    known = [(line.each, line) for line in summary.lines if line.each is not None and _alike(line, per)]
-    if len(known) < 2:  # noqa: PLR2004 - one dot is no plot
-        return None
-    expected = None
-    if summary.shares and summary.shares.year:
-        expected = Decimal(summary.shares.total) / summary.inhabitants
-    most = max([each for each, _ in known] + ([expected] if expected else []))
-    top = _round_up(most)
-
-    def x(amount: Decimal) -> float:
-        return round(LEFT + _PLOT * float(amount / top), 1)
-
-    stacks: Counter[int] = Counter()
-    dots = []
-    for each, line in sorted(known, key=lambda pair: pair[0]):
-        place = x(each)
-        column = int(place // _DOT)
-        dots.append((place, stacks[column], f"{line.municipality.name}: {_ore(each)} kr per invånare", line))
-        stacks[column] += 1
-    rise = min(_DOT, _HIGHEST / max(stacks.values()))  # where many say the same the dots overlap
-    height = TOP + BOTTOM + round(rise * max(stacks.values())) + _DOT
-    base = height - BOTTOM - _DOT / 2
-    return CostPlot(
-        tuple(
-            (at, round(base - stack * rise, 2), label, f"kommuner/{line.municipality.slug}/")
-            for at, stack, label, line in dots
-        ),
-        tuple((x(top * n / 5), _ore(top * n / 5)) for n in range(6)),
-        (x(expected), f"enligt nyckeln {_ore(expected)} kr") if expected else None,
-        height,
-    )
-
-
-def _alike(line: Line, per: Per | None) -> bool:
-    """Whether a stated cost is for the same time as the key's: a sum a year and a sum once are not on one axis."""
-    cost = line.answer.cost if line.answer else None
-    stated = (
-        {Per.INHABITANT_AND_YEAR: Per.YEAR, Per.INHABITANT: None}.get(cost.per, cost.per) if cost and cost.per else None
-    )
-    return stated is per
-
-
-def _round_up(amount: Decimal) -> Decimal:
-    """The next of 1, 2, 5 times a power of ten."""
-    power = Decimal(10) ** (amount.adjusted())
-    return next(power * n for n in (1, 2, 5, 10) if power * n >= amount)
-
-
-def _ore(amount: Decimal) -> str:
-    return f"{amount:.2f}".replace(".", ",")
+    kept = [day for day in months if (day.year * 12 + day.month - 1) % every == 0]
+    if not kept:
+        return [(x(day), f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}") for day in (first, last)]
+    return [(x(day), f"{MONTHS[day.month - 1][:3]} {day.year}") for day in kept]
 
 
 def bar(totals: Sequence[tuple[str, int]], whole: int) -> tuple[tuple[str, str], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -18,11 +17,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from namndarkivet import report
 from namndarkivet.archive import open_archive
 from namndarkivet.command import SwedishGroup
-from namndarkivet.holdings import TOLERANCE
 from namndarkivet.problem import Problem, Severity
+from namndarkivet.settings import DECISIONS, DEVIATION, TOLERANCE, SettingError, decisions_folder, percent
 from namndarkivet.workers import Progress as Told
 
-DECISIONS = "NAMNDARKIVET_DECISIONS"
 FOLDERS = ("beslut", "kommuner", "rekommendationer", "cirkular")
 
 
@@ -36,11 +34,10 @@ class _Percent(click.ParamType[Decimal]):
     name = "procent"
 
     def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Decimal:
-        if re.fullmatch(r"\d{1,6}(?:[.,]\d{1,6})?", str(value), re.ASCII):
-            return Decimal(str(value).replace(",", "."))
-        return self.fail(
-            f"--avvikelse är ett antal procent, till exempel 5 eller 2,5; «{value}» är det inte", param, ctx
-        )
+        try:
+            return percent(str(value), "--avvikelse")
+        except SettingError as error:
+            return self.fail(str(error), param, ctx)
 
 
 def run() -> None:
@@ -68,7 +65,7 @@ def run() -> None:
     "tolerance",
     type=_Percent(),
     default=str(TOLERANCE),
-    envvar="NAMNDARKIVET_AVVIKELSE",
+    envvar=DEVIATION,
     help="Procent som en kostnad får skilja från andelen enligt nyckeln utan varning.",
 )
 def check(paths: tuple[Path, ...], shape: str, tolerance: Decimal) -> None:
@@ -88,11 +85,6 @@ def check(paths: tuple[Path, ...], shape: str, tolerance: Decimal) -> None:
     else:
         click.echo(report.as_json(problems) if shape == "json" else report.text(problems))
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
-
-
-def decisions_folder(beside: Path = Path()) -> Path:
-    """The documents folder: the one that the environment names, else `decisions` in the folder `beside`."""
-    return Path(os.environ.get(DECISIONS) or beside / "decisions")
 
 
 def _roots(paths: Sequence[Path]) -> list[tuple[Path, str, list[Path] | None]]:

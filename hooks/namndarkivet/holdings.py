@@ -18,11 +18,9 @@ from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Attachment, Entry, meeting_of, place_of, year_of
 from namndarkivet.filing import Registers
 from namndarkivet.model import Circular, Decision, Document, Meeting, Recommendation
+from namndarkivet.settings import TOLERANCE
 
 K = TypeVar("K")
-
-TOLERANCE = Decimal(5)
-"""Per cent that a stated cost may differ from the expected share without a warning."""
 
 Groups = Mapping[K, Sequence[Entry[Decision]]]
 

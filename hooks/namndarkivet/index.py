@@ -15,10 +15,11 @@ from typing import Any, TypeVar
 
 from namndarkivet.addresses import paragraph_slug
 from namndarkivet.entry import Entry, Loaded, meeting_of, order, year_of
-from namndarkivet.holdings import TOLERANCE, Groups, Holdings, grouped
+from namndarkivet.holdings import Groups, Holdings, grouped
 from namndarkivet.matters import Matter, matters_of
 from namndarkivet.mentions import Means, Mention
 from namndarkivet.model import Circular, Decision, Document, Meeting, Recommendation, Record
+from namndarkivet.settings import TOLERANCE
 from namndarkivet.values import CircularKind
 
 R = TypeVar("R", bound=Record)

@@ -29,7 +29,7 @@ def publish(site: Site, frames: Frames, out: Path, extra: Sequence[str] = (), pr
     _make_frames(frames, todo)
     listed: list[tuple[str, str | None]] = [(at, None) for at in extra]
     site.archive.prepare()
-    _ = site.summaries
+    _ = site.summaries, site.conflicts
     for at, in_sitemap, changed in in_workers(partial(_write, site, frames, out), todo, progress):
         if in_sitemap:
             listed.append((at, changed))

@@ -160,7 +160,7 @@ class Served:
         start = time.perf_counter()
         gc.freeze()  # what is kept from before need not be looked through for garbage
         self.loaded = reread(self.loaded, self.name, changed)
-        archive, problems = check_and_index(self.loaded, self.name)
+        archive, problems = check_and_index(self.loaded, self.name, self.version.site.archive.tolerance)
         old = self.version.site
         warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
         self.version = Version(Site(archive, warnings, old.url, old.edit, old.repository), problems)

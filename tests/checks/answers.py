@@ -16,6 +16,14 @@ _A_YEAR_LATER = recommendation(datum="%s").replace("%s", "2032-02-12")
 
 CASES = (
     Case(
+        "avslaget-men-antar",
+        {DECISION: decision(status="avslaget", svar=_ANSWER % "antar"), RECOMMENDATION: _ASKED},
+        (9, 48),
+        "avslogs det att anta, skriv ställning: avstår",
+        right={DECISION: decision(status="avslaget", svar=_ANSWER % "avstår"), RECOMMENDATION: _ASKED},
+        severity=Severity.WARNING,
+    ),
+    Case(
         "två-slutliga-svar",
         {
             DECISION: decision(svar=_ANSWER % "antar"),

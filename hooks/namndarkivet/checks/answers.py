@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from namndarkivet.checks.rule import archive_rule
-from namndarkivet.entry import Entry, year_of
+from namndarkivet.checks.rule import archive_rule, document_rule
+from namndarkivet.entry import Entry, Reading, year_of
 from namndarkivet.index import Archive
 from namndarkivet.matters import outcome
 from namndarkivet.model import Decision
 from namndarkivet.problem import Finding, Key, Severity
 from namndarkivet.summaries import Summary, answer_to, conflicts, summaries
 from namndarkivet.swedish import kronor
+from namndarkivet.values import Position, Status
 
 
 def _summaries(archive: Archive) -> Iterator[Summary]:
@@ -23,6 +24,23 @@ def _key(archive: Archive, entry: Entry[Decision], recommendation: str, *more: s
     """Where a decision's answer to a recommendation stands in its front matter."""
     given = entry.record.answers or ()
     return "svar", given.index(answer_to(archive, entry, recommendation)), *more
+
+
+@document_rule("avslaget-men-antar", Decision, severity=Severity.WARNING, given=("svar",))
+def rejected_yet_adopting(reading: Reading[Decision]) -> Iterator[Finding]:
+    """Ett beslut med status avslaget som antar en rekommendation är troligen fel antecknat.
+
+    Avslogs förslaget att anta, är ställningen avstår. Avslogs ett yrkande om att avstå, är status beslutat. Stämmer båda med
+    källan, låt dem stå.
+    """
+    if reading.record.status is not Status.REJECTED:
+        return
+    for number, answer in enumerate(reading.record.answers or ()):
+        if answer.position in {Position.ADOPTS, Position.ADOPTS_WITH_CONDITIONS}:
+            yield Finding(
+                f"status är avslaget men ställningen {answer.position.value}; avslogs det att anta, skriv ställning: avstår",
+                key=("svar", number, "ställning"),
+            )
 
 
 @archive_rule("två-slutliga-svar", severity=Severity.WARNING)
@@ -63,7 +81,8 @@ def cost_off_the_key(archive: Archive) -> Iterator[Finding]:
     """En kostnad bör ligga nära kommunens andel enligt rekommendationens egen fördelning.
 
     Skiljer den mer än några procent kan beloppet vara felskrivet, eller gälla något annat (flera år, flera kommuner). Stämmer
-    det med källan, låt det stå. Gränsen är 5 %; `namndarkivet check --avvikelse` sätter en annan.
+    det med källan, låt det stå. Gränsen är 5 %; `NAMNDARKIVET_AVVIKELSE` sätter en annan för sajten och
+    granskningen, `namndarkivet check --avvikelse` för en granskning.
     """
     for summary in _summaries(archive):
         for entry, share, found in conflicts.off_the_key(archive, summary, archive.tolerance):

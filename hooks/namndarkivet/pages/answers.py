@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,15 +11,16 @@ from namndarkivet.addresses import address
 from namndarkivet.model import Answer
 from namndarkivet.pages.listing import STAND_CLASS, row
 from namndarkivet.register.borders import sweden_map
-from namndarkivet.summaries import Line, Stand, Summary
+from namndarkivet.summaries import Line, Stand, Summary, Timing
+from namndarkivet.summaries.conflicts import Conflict, Marks
 from namndarkivet.swedish import kronor
 from namndarkivet.values import Per
 
 _PER = {
-    Per.YEAR: " per år",
-    Per.ONCE: " en gång",
-    Per.INHABITANT: " per invånare",
-    Per.INHABITANT_AND_YEAR: " per invånare och år",
+    Per.YEAR: " per\N{NO-BREAK SPACE}år",
+    Per.ONCE: " en\N{NO-BREAK SPACE}gång",
+    Per.INHABITANT: " per\N{NO-BREAK SPACE}invånare",
+    Per.INHABITANT_AND_YEAR: " per\N{NO-BREAK SPACE}invånare och\N{NO-BREAK SPACE}år",
 }
 
 
@@ -59,13 +61,44 @@ def totals(summary: Summary) -> tuple[TotalRow, ...]:
     )
 
 
+_SHARED_LOOKS = {"waiting": "behandlat utan att avgöras", "proposed": "förslag"}
+"""Looks that several stands share on map and bar, and what they have in common."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One entry of the map's legend: its look, what it stands for, how many, and what that is made of."""
+
+    look: str
+    words: str
+    municipalities: int
+    parts: tuple[tuple[str, int], ...]
+
+
+def legend(rows: Sequence[TotalRow]) -> tuple[Look, ...]:
+    """The legend of the map, each look once."""
+    found: dict[str, list[TotalRow]] = {}
+    for total in rows:
+        found.setdefault(total.look, []).append(total)
+    return tuple(
+        Look(
+            look,
+            members[0].stand.value if len(members) == 1 else _SHARED_LOOKS[look],
+            sum(total.municipalities for total in members),
+            tuple((total.stand.value, total.municipalities) for total in members) if len(members) > 1 else (),
+        )
+        for look, members in found.items()
+    )
+
+
 def percent(value: Decimal, *, sign: bool = False) -> str:
     """A percentage with one decimal: «2,0», with a sign «+2,0» or «−2,0»."""
     return f"{value:{'+' if sign and value else ''}.1f}".replace(".", ",").replace("-", "−")
 
 
-def line_row(line: Line) -> dict[str, Any]:
+def line_row(line: Line, marks: Marks) -> dict[str, Any]:
     """One municipality of the table, all in words as it is shown; `sort` holds what a column sorts by."""
+    conflicts = marks.get(line.municipality.code, ())
     answer, found = line.answer, line.difference
     date = answer.date if answer else None
     stated = answer.cost if answer else None
@@ -78,6 +111,8 @@ def line_row(line: Line) -> dict[str, Any]:
         "conditions": answer.answer.conditions if answer else None,
         "timing": answer.timeliness if answer else None,
         "cost": cost_in_words(answer.answer) if answer else None,
+        "off_the_key": Conflict.OFF_THE_KEY in conflicts,
+        "conflicts": [conflict for conflict in conflicts if conflict is not Conflict.OFF_THE_KEY],
         "share": kronor(Decimal(line.share)) if line.share is not None else None,
         "difference": f"{_signed(found.kronor)}" if found else None,
         "percent": f"{percent(found.percent, sign=True)}" if found and found.percent is not None else None,
@@ -86,6 +121,7 @@ def line_row(line: Line) -> dict[str, Any]:
         "sort": {
             "stand": list(Stand).index(line.stand),
             "date": str(date) if date else "",
+            "timing": list(Timing).index(answer.timeliness.timing) if answer and line.stand.final else "",
             "cost": stated.amount if stated else "",
             "share": line.share if line.share is not None else "",
             "difference": found.kronor if found else "",
@@ -114,9 +150,10 @@ def drawn(summary: Summary) -> list[dict[str, Any]]:
     ]
 
 
-def municipal_rows(summaries: list[Summary], slug: str) -> list[dict[str, Any]]:
+def municipal_rows(summaries: Sequence[Summary], marks: Mapping[str, Marks], slug: str) -> list[dict[str, Any]]:
     """How one municipality stands on each recommendation: a row of each."""
     return [
-        line_row(summary.of(slug)) | {"recommendation": summary.entry.record, "address": address(summary.entry.id)}
+        line_row(summary.of(slug), marks[summary.entry.id])
+        | {"recommendation": summary.entry.record, "address": address(summary.entry.id), "summary": summary}
         for summary in summaries
     ]

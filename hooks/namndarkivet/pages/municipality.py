@@ -54,7 +54,7 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
-            "recommendations": municipal_rows(list(site.summaries.values())[::-1], municipality.slug),
+            "recommendations": municipal_rows(list(site.summaries.values())[::-1], site.conflicts, municipality.slug),
             "matters": sum(1 for m in site.archive.matters.values() if m.municipality is municipality)
             if entries
             else 0,

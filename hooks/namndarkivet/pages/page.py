@@ -11,6 +11,7 @@ from urllib.parse import quote
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem
 from namndarkivet.summaries import Summary, summaries
+from namndarkivet.summaries.conflicts import Marks, marks
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Site:
     def summaries(self) -> Mapping[str, Summary]:
         """What the archive knows of the answers to each recommendation, by its id; not of those taken down."""
         return summaries(self.archive)
+
+    @cached_property
+    def conflicts(self) -> Mapping[str, Marks]:
+        """For each of those recommendations, by its id, what an editor must see about the answers."""
+        return marks(self.archive)
 
     @cached_property
     def quoted_url(self) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from namndarkivet.addresses import address
-from namndarkivet.charts import bar, cost_plot, timeline
+from namndarkivet.charts import bar, timeline
+from namndarkivet.cost_chart import cost_chart
+from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
 from namndarkivet.model import Recommendation, ReportedOutcome
-from namndarkivet.pages.answers import drawn, line_row, totals
+from namndarkivet.pages.answers import drawn, legend, line_row, totals
 from namndarkivet.pages.describe import backlinks, reference, woven
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.redaction import GONE
@@ -18,6 +20,7 @@ from namndarkivet.register.borders import sweden_map
 from namndarkivet.summaries import Summary, changes, clause_groups, deadline_in_words
 from namndarkivet.summaries.words import in_short
 from namndarkivet.swedish import cut, genitive
+from namndarkivet.values import Addressees
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -65,8 +68,13 @@ def _context(site: Site, entry: Entry[Recommendation], title: str) -> dict[str, 
         "reference": reference(record.source),
         "backlinks": backlinks(site, entry.id, shown),
         "citation": f"{record.sender}, rekommendation{' ' + record.number if record.number else ''}, {record.date.swedish}. "
-        f"Nämndarkivet, {site.url}{address(entry.id)}",
+        f"Nämndarkivet, {site.url}{address(entry.id)}{_as_of(archive.newest)}",
     }
+
+
+def _as_of(newest: PartialDate | None) -> str:
+    """Of when the figures are: they change with every document that is added."""
+    return f" (svaren räknade när arkivets nyaste dokument var från {newest.swedish})" if newest else ""
 
 
 def _answers(site: Site, summary: Summary) -> dict[str, Any]:
@@ -74,18 +82,22 @@ def _answers(site: Site, summary: Summary) -> dict[str, Any]:
     predecessor = site.archive.recommendation(summary.entry.record.replaces or "")
     before = site.summaries.get(predecessor.id) if predecessor else None
     counted = totals(summary)
+    marks = site.conflicts[summary.entry.id]
     return {
         "summary": summary,
         "in_short": in_short(summary),
         "deadline": deadline_in_words(summary.moves),
         "of": len(summary.lines),
         "totals": counted,
-        "bar": bar([(total.look, total.municipalities) for total in counted], len(summary.lines)),
-        "lines": [line_row(line) for line in sorted(summary.lines, key=lambda line: line.answer is None)],
+        "legend": legend(counted),
+        "asks_municipalities": summary.entry.record.addressed_to is not Addressees.REGIONS or bool(summary.answers),
+        "timings": [(timing.value, number) for timing, number in summary.timings.items()],
+        "bar": bar([(look.look, look.municipalities) for look in legend(counted)], len(summary.lines)),
+        "lines": [line_row(line, marks) for line in sorted(summary.lines, key=lambda line: line.answer is None)],
         "map": sweden_map(),
         "areas": drawn(summary),
         "timeline": timeline(summary),
-        "costs": cost_plot(summary),
+        "costs": cost_chart(summary),
         "groups": clause_groups(summary.final),
         "proposed_groups": clause_groups([a for a in summary.answers if a.stand.proposal]),
         "changes": changes(before, summary) if before else (),
@@ -127,7 +139,7 @@ def rows(site: Site) -> list[dict[str, Any]]:
                     "undecided": sum(1 for a in summary.answers if not a.stand.final and not a.stand.proposal),
                     "unknown": len(summary.lines) - len(summary.answers),
                     "deadline": deadline_in_words(summary.moves),
-                    "bar": bar([(total.look, total.municipalities) for total in counted], len(summary.lines)),
+                    "bar": bar([(look.look, look.municipalities) for look in legend(counted)], len(summary.lines)),
                 }
             )
     return found

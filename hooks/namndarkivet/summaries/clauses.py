@@ -22,8 +22,9 @@ _WHO = rf"(?:{_BODY}|%s) (?:beslutar|föreslår {_BODY}(?: att)? besluta)"
 
 @dataclass(frozen=True, slots=True)
 class ClauseGroup:
-    """A clause as the first of the municipalities has it, and all that have it: where they differ in amounts of money, in
-    the municipality's own name and in commas they say the same. `varies` tells that they do differ.
+    """A clause as the first of the municipalities has it, and all that have it. Where they differ in who decides or proposes,
+    in the municipality's own name or in amounts of money, `text` has «[organet]», «[kommunen]», «[belopp]» in its place.
+    `varies` tells that their texts differ, be it only in capitals and commas.
     """
 
     text: str
@@ -33,17 +34,21 @@ class ClauseGroup:
 
 def clause_groups(answers: Sequence[MunicipalAnswer]) -> tuple[ClauseGroup, ...]:
     """The groups, the largest first and of equals as they come."""
-    found: dict[str, list[tuple[str, MunicipalAnswer]]] = {}
+    found: dict[str, list[tuple[str, MunicipalAnswer, _Same]]] = {}
     for answer in answers:
         same = _Same(answer)
         texts = clauses(answer.entry.operative, answer.entry.record.body)
         for key, text in {same.key(text): text for text in texts}.items():
-            found.setdefault(key, []).append((text, answer))
-    groups = [
-        ClauseGroup(members[0][0], tuple(answer for _, answer in members), len({text for text, _ in members}) > 1)
-        for members in found.values()
-    ]
-    return tuple(sorted(groups, key=lambda group: -len(group.answers)))
+            found.setdefault(key, []).append((text, answer, same))
+    return tuple(sorted(map(_group, found.values()), key=lambda group: -len(group.answers)))
+
+
+def _group(members: Sequence[tuple[str, MunicipalAnswer, _Same]]) -> ClauseGroup:
+    text, _, first = members[0]
+    varies = len({text for text, _, _ in members}) > 1
+    if varies:
+        text = first.marked(text, [same.parts(other) for other, _, same in members])
+    return ClauseGroup(text, tuple(answer for _, answer, _ in members), varies)
 
 
 def clauses(operative: str, body: str = "Nämnden") -> tuple[str, ...]:
@@ -66,12 +71,27 @@ class _Same:
     """What is the same in two clauses that say the same: without who decides, amounts, and the municipality's own name."""
 
     def __init__(self, answer: MunicipalAnswer) -> None:
-        self.who = re.compile(rf"^{_WHO % re.escape(answer.entry.record.body.casefold())}\s")
+        self.who = re.compile(rf"^{_WHO % re.escape(answer.entry.record.body.casefold())}\s", re.IGNORECASE)
         self.names = [name.casefold() for name in (answer.municipality.full_name, answer.municipality.name)]
+        self.name = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in self.names), re.IGNORECASE)
 
     def key(self, text: str) -> str:
         low = _SUM.sub("#", self.who.sub("", text.casefold())).removeprefix("att ")
         words = " ".join(re.sub(r"[^\w#]+", " ", low).split())
         for name in self.names:
             words = f" {words} ".replace(f" {name} ", " kommunen ").strip()
-        return words
+        return words.removesuffix(" samt").removesuffix(" och")
+
+    def parts(self, text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+        """What a clause may have otherwise than another that says the same: who, names, amounts, in that order."""
+        who = self.who.match(text)
+        return who.group() if who else "", tuple(self.name.findall(text)), tuple(_SUM.findall(text))
+
+    def marked(self, text: str, all_parts: Sequence[tuple[str, tuple[str, ...], tuple[str, ...]]]) -> str:
+        """The clause with those parts marked that are not the same in all."""
+        who, names, amounts = (len(set(part)) > 1 for part in zip(*all_parts, strict=True))
+        if who:
+            text = self.who.sub("[organet] ", text)
+        if names:
+            text = self.name.sub("[kommunen]", text)
+        return _SUM.sub("[belopp]", text) if amounts else text

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from itertools import combinations
 
 from namndarkivet.dates import PartialDate
@@ -15,7 +17,44 @@ from namndarkivet.model import Decision, Recommendation
 from namndarkivet.summaries.answers import answer_to, answering
 from namndarkivet.summaries.positions import Stand, stand_of
 from namndarkivet.summaries.shares import Difference, difference
-from namndarkivet.summaries.summary import Summary
+from namndarkivet.summaries.summary import Summary, summaries
+
+
+class Conflict(StrEnum):
+    """What an editor must see about one municipality's answer, in the words of page, JSON and CSV."""
+
+    TWO_ANSWERS = "fler än ett slutligt svar"
+    BEFORE_RECOMMENDATION = "svar daterat före rekommendationen"
+    OFF_THE_KEY = "kostnad långt från nyckeln"
+    OLD_PROPOSAL = "gammalt förslag utan beslut"
+
+
+Marks = Mapping[str, tuple[Conflict, ...]]
+"""Conflicts by municipal code, in the order of the closed list."""
+
+
+def marks(archive: Archive) -> Mapping[str, Marks]:
+    """For each recommendation, by its id, the conflicts of each municipality that has any; made once for an archive."""
+    return archive.once(_marks)
+
+
+def _marks(archive: Archive) -> dict[str, Marks]:
+    return {identity: _marks_of(archive, summary) for identity, summary in summaries(archive).items()}
+
+
+def _marks_of(archive: Archive, summary: Summary) -> Marks:
+    off = (entry for entry, _, _ in off_the_key(archive, summary, archive.tolerance))
+    seen = {
+        Conflict.TWO_ANSWERS: (pair.latest for pair in two_answers(archive, summary.entry.id)),
+        Conflict.BEFORE_RECOMMENDATION: before_recommendation(archive, summary.entry),
+        Conflict.OFF_THE_KEY: off,
+        Conflict.OLD_PROPOSAL: old_proposals(archive, summary),
+    }
+    found: dict[str, list[Conflict]] = defaultdict(list)
+    for conflict, entries in seen.items():
+        for code in {entry.municipality.code for entry in entries if entry.municipality}:
+            found[code].append(conflict)
+    return {code: tuple(conflicts) for code, conflicts in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

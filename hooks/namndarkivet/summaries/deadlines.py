@@ -51,12 +51,13 @@ class Timing(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Timeliness:
     """Whether an answer came in time, why that cannot be told where it cannot, and the deadline that was in force on the
-    day of the answer (None where that is not known either).
+    day of the answer (None where that is not known either). `met_then`: whether it came in time by that one.
     """
 
     timing: Timing
     reason: str = ""
     then: Move | None = None
+    met_then: bool | None = None
 
 
 def timeliness(answered: PartialDate | None, moves: Sequence[Move], asked: PartialDate | None = None) -> Timeliness:
@@ -73,17 +74,19 @@ def timeliness(answered: PartialDate | None, moves: Sequence[Move], asked: Parti
         return Timeliness(Timing.UNKNOWN, "daterat före rekommendationen" if early else "svarstiden är inte känd")
     then = _in_force(answered, moves)
     late = [move.to.before(answered) for move in moves]
+    past = then.to.before(answered) if then else None
+    met = None if past is None else not past
     first_known = moves[0].letter is None
     if first_known and late[0] is False:
-        return Timeliness(Timing.IN_TIME, then=then)
+        return Timeliness(Timing.IN_TIME, then=then, met_then=met)
     if all(late):
-        return Timeliness(Timing.LATE, then=then)
-    within = any(past is False for past in late)
+        return Timeliness(Timing.LATE, then=then, met_then=met)
+    within = any(missed is False for missed in late)
     if within and first_known and late[0]:
-        return Timeliness(Timing.IN_EXTENDED_TIME, then=then)
+        return Timeliness(Timing.IN_EXTENDED_TIME, then=then, met_then=met)
     extended = "inom den förlängda tiden; den första svarstiden är inte känd"
     unknown = extended if within and not first_known else "datumen är inte kända till dagen"
-    return Timeliness(Timing.UNKNOWN, unknown, then)
+    return Timeliness(Timing.UNKNOWN, unknown, then, met)
 
 
 def _in_force(day: PartialDate, moves: Sequence[Move]) -> Move | None:

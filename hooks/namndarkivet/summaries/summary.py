@@ -13,7 +13,7 @@ from namndarkivet.index import Archive
 from namndarkivet.model import Recommendation
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.summaries.answers import MunicipalAnswer, answers
-from namndarkivet.summaries.deadlines import Move, deadline_history
+from namndarkivet.summaries.deadlines import Move, Timing, deadline_history
 from namndarkivet.summaries.positions import Stand
 from namndarkivet.summaries.shares import Difference, Shares, difference, per_inhabitant, shares
 from namndarkivet.swedish import alphabetical
@@ -94,6 +94,18 @@ class Summary:
             for stand in Stand
             if count[stand] or stand.final or stand is Stand.UNKNOWN
         )
+
+    @cached_property
+    def timings(self) -> Mapping[Timing, int]:
+        """How many of the decided answers came in time: every word of the closed list, also those of nobody."""
+        counted = Counter(answer.timeliness.timing for answer in self.final)
+        return {timing: counted[timing] for timing in Timing}
+
+    @cached_property
+    def met_then(self) -> Mapping[bool | None, int]:
+        """How many of the decided answers came by the deadline in force on their day: met, missed, or not to be told."""
+        counted = Counter(answer.timeliness.met_then for answer in self.final)
+        return {met: counted[met] for met in (True, False, None)}
 
     @cached_property
     def inhabitants(self) -> int:
