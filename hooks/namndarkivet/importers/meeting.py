@@ -1,0 +1,233 @@
+"""What the front page and the pages' heads say of the meeting: body, day, place and time, how many §, the notice; and whose
+municipality it is. Only what is printed; the same holds for all §.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from namndarkivet.dates import MONTHS
+from namndarkivet.importers.blocks import joined
+from namndarkivet.importers.lines import Line
+from namndarkivet.register import municipalities
+
+_ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
+_WORDS = re.compile(rf"\b(\d{{1,2}})(?:\s+|:e\s+)({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})[ -]((?:19|20)\d\d)(?!\d)")
+_NAME = (
+    r"[A-ZÅÄÖ][\wåäöéÅÄÖ]*(?:-(?: ?(?:och|,) [\wåäö]+|[\wåäö]+)?)?(?:(?:,| och| samt|-,| för|/| &)? ?[\wåäöé-]+){0,5}?"
+    r"(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|beredningen|beredning|direktionen|rådet|presidiet|delegationen)s?"
+    r"(?: (?:arbetsutskott|[\wåäö-]*utskott(?:et)?|presidium|[\wåäö]+beredning))?"
+)
+_BODY = re.compile(rf"(?:{_NAME}|[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)?utskott(?:et)?)(?![\wåäö])")
+_NOT_BODY = re.compile(r"\b(?:Plats|Beslutande|Paragraf|Ordförande|Sekreterare|Justerande|Protokoll|Sammanträde|Datum|Underskrift|Länsstyrelsen|Förvaltning)", re.IGNORECASE)
+_LABELS: dict[str, str] = {
+    "plats": r"plats(?: och (?:sammanträdes)?tid| ?/ ?tid)?(?: för sammanträdet)?|tid och plats|lokal|sammanträdesplats|plats,? (?:datum och )?tid|mötesplats",
+    "tid": r"tid(?:punkt)?|klockan|mötestid|sammanträdestid",
+    "paragrafer": r"paragraf(?:er)?|§§",
+    "organ": r"organ|nämnd|styrelse|instans|myndighet|nämnd/styrelse|nämnd ?/ ?organ",
+    "datum": r"sammanträdesdatum|datum för sammanträde(?:t)?|mötesdatum|sammanträdesdag|datum",
+    "uppsatt": r"(?:datum (?:för|då) )?anslag(?:et|ets|s)?(?: har)?(?:s? uppsättande| uppsatt| sätts upp| uppsättes| satt upp| sattes upp| publicerat)?(?: den| datum)?"
+    r"|anslagsdatum|anslagsdag|datum (?:för|när) anslag(?:et)?(?:s uppsättande| sätts upp| uppsätts)|anslås|anslagstid fr\.?o\.?m\.?|publiceras|uppsatt(?: den)?|anslaget (?:publiceras|har satts upp)",
+    "nedtaget": r"(?:datum (?:för|då|när) )?anslag(?:et|ets|s)?(?:s? nedtagande| tas ned(?: efter| tidigast)?| nedtas| tas ner| nedtaget)(?: den| tidigast)?|nedtas(?: den)?|nedtagande|tas ned|nedtaget(?: den)?"
+    r"|datum (?:för|när) (?:anslaget )?(?:tas ned|nedtagande)|avpubliceras|anslagstid t\.?o\.?m\.?",
+    "annat": r"beslutande(?: ledamöter)?|(?:ej |icke )?tjänstgörande ersättare|ersättare|övriga(?: deltagande| deltagare| närvarande)?|närvarande(?: .{3,30})?|närvarorätt|utses att justera|justerare"
+    r"|justering(?:ens)?(?: plats| tid| plats och tid| tid och plats| datum)?|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|ledamöter|frånvarande.*"
+    r"|anslag/bevis|bevis(?: om)?(?: justering och)? anslag|utdragsbestyrkande|protokoll|anslag om justerat protokoll|ej tjänstgörande|deltagare",
+}
+_LABEL_PATTERNS = [(name, re.compile(rf"(?:{pattern})\s*:?", re.IGNORECASE)) for name, pattern in _LABELS.items()]
+_RUN_IN = re.compile(
+    r"(?P<label>Plats och tid|Tid och plats|Plats|Tid|Paragrafer|Organ|Nämnd|Sammanträdesdatum|Datum|Anslaget den|Anslagsdatum|Nedtas den|Nedtas|Anslag(?:et)? (?:sätts upp|uppsatt|tas ned|uppsättande|nedtagande)"
+    r"|Datum för anslag(?:et)?s? (?:uppsättande|nedtagande)|Anslagets (?:uppsättande|nedtagande)|Datum (?:då|när) anslaget (?:sätts upp|tas ned))(?: den)?\s*(?::\s*|\s+(?=\d))(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_MOST = 4
+"""Lines that the value of a label may go on over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is printed of the meeting. Dates are ISO; None and () where the source does not say."""
+
+    municipality: str | None = None
+    body: str | None = None
+    date: str | None = None
+    place_and_time: str | None = None
+    paragraphs: int | None = None
+    posted: str | None = None
+    removed: str | None = None
+
+
+def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]) -> Facts:
+    """Read the facts from the front page's lines, the pages' heads, and (for the municipality) all text."""
+    values = _values(front)
+    body = _body(values.get("organ"), heads, front)
+    date = _first_date([*values.get("datum", ())]) or _head_date(heads) or _head_date([line.text for line in front[:12]]) or _first_date(values.get("plats", ()))
+    place = _place(values)
+    return Facts(
+        municipality=_municipality(heads, [line.text for line in front], everything),
+        body=body,
+        date=date,
+        place_and_time=place,
+        paragraphs=_count(values.get("paragrafer", ())),
+        posted=_first_date(values.get("uppsatt", ())),
+        removed=_first_date(values.get("nedtaget", ())),
+    )
+
+
+def _values(front: Sequence[Line]) -> dict[str, list[str]]:
+    """The values of the front page's labels. A label stands at the left, or beside another pair; its value to the right of it
+    and on the lines below, until the next label.
+    """
+    found: dict[str, list[str]] = {}
+    open_, column, left = "", 0.0, 0
+    for number, line in enumerate(front):
+        cells = [(cell.x, cell.text) for cell in line.cells] or [(line.x, line.text)]
+        named = False
+        place = 0
+        while place < len(cells):
+            x, text = cells[place]
+            label = _label(text, front, number, x)
+            run_in = _RUN_IN.fullmatch(text)
+            if label:
+                open_, left, named = label, _MOST, True
+                found.setdefault(label, [])
+                if place + 1 < len(cells) and not _label(cells[place + 1][1], front, number, cells[place + 1][0]):
+                    column = cells[place + 1][0]
+                    found[label].append(cells[place + 1][1])
+                    place += 1
+            elif run_in and (key := _label(run_in["label"], front, number, x)):
+                open_, left, named = key, _MOST, True
+                column = x
+                found.setdefault(key, []).append(run_in["rest"])
+            elif not named and open_ and left > 0 and (abs(x - column) < 8 or not line.size) and len(cells) == 1:  # noqa: PLR2004 - points
+                found[open_].append(text)
+                left -= 1
+            place += 1
+    return found
+
+
+def _label(text: str, front: Sequence[Line], number: int, x: float) -> str | None:
+    """The name of the label that a cell is, be it over two lines («Datum för anslags» / «uppsättande»)."""
+    bare = text.strip()
+    for name, pattern in _LABEL_PATTERNS:
+        if pattern.fullmatch(bare):
+            below = _below(front, number, x)
+            if below and name in {"uppsatt", "nedtaget"}:
+                longer = f"{bare.rstrip(':')} {below}"
+                return next((other for other, form in _LABEL_PATTERNS if other in {"uppsatt", "nedtaget"} and form.fullmatch(longer)), name)
+            return name
+    below = _below(front, number, x)
+    if below:
+        longer = f"{bare} {below}"
+        return next((name for name, pattern in _LABEL_PATTERNS if pattern.fullmatch(longer)), None)
+    return None
+
+
+def _below(front: Sequence[Line], number: int, x: float) -> str:
+    if number + 1 >= len(front):
+        return ""
+    line = front[number + 1]
+    cells = [(cell.x, cell.text) for cell in line.cells] or [(line.x, line.text)]
+    return next((text for at, text in cells if abs(at - x) < 8 and len(text) < 40), "")  # noqa: PLR2004 - points, a label
+
+
+def _place(values: dict[str, list[str]]) -> str | None:
+    found = [*values.get("plats", ()), *values.get("tid", ())]
+    text = joined(found).strip() if found else ""
+    return text or None
+
+
+def _count(written: Sequence[str]) -> int | None:
+    """How many §: «§§ 41-49», «§ 116», «1–9, 12»."""
+    text = " ".join(written[:2])
+    if not re.search(r"\d", text):
+        return None
+    total = 0
+    for first, last in re.findall(r"(\d{1,4})(?:/\d{4})?(?:\s*[-–—]\s*(?:§+\s*)?(\d{1,4}))?", text):
+        if last and int(last) < int(first):
+            return None
+        total += int(last) - int(first) + 1 if last else 1
+    return total or None
+
+
+def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Line]) -> str | None:
+    for text in (*(named or ()), " ".join(heads), *heads, *(line.text for line in front[:8]), " ".join(line.text for line in front[:6])):
+        for match in _BODY.finditer(re.sub(r"\s+", " ", text)):
+            name = match[0].strip()
+            if not _NOT_BODY.search(name):
+                return name
+    return None
+
+
+def day(text: str) -> str | None:
+    """The first date in a text, as ISO; None where it has none to the day."""
+    found: list[tuple[int, tuple[int, int, int]]] = []
+    for match in _ISO.finditer(text):
+        found.append((match.start(), (int(match[1]), int(match[2]), int(match[3]))))
+    for match in _WORDS.finditer(text):
+        found.append((match.start(), (int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1]))))
+    for match in _SLASHED.finditer(text):
+        found.append((match.start(), (int(match[3]), int(match[2]), int(match[1]))))
+    for _, (year, month, number) in sorted(found):
+        try:
+            return dt.date(year, month, number).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def _first_date(texts: Sequence[str]) -> str | None:
+    return next((found for text in texts if (found := day(text))), None)
+
+
+def _head_date(texts: Sequence[str]) -> str | None:
+    """The day that the heads name; where they name two, the one that stands alone or after its label."""
+    labelled = [text for text in texts if re.search(r"sammanträdesdatum|sammanträdesdag|protokoll|mötesdatum", text, re.IGNORECASE)]
+    alone = [text for text in texts if (_ISO.search(text) or _WORDS.search(text)) and len(text) < 40]  # noqa: PLR2004 - a date and a word or two
+    return _first_date([*labelled, *alone])
+
+
+_STAD = {"göteborgs": "Göteborg", "stockholms": "Stockholm", "malmö": "Malmö", "borås": "Borås", "lunds": "Lund", "västerås": "Västerås", "solna": "Solna", "helsingborgs": "Helsingborg",
+         "mölndals": "Mölndal", "lidingö": "Lidingö", "sundbybergs": "Sundbyberg", "trollhättans": "Trollhättan", "vaxholms": "Vaxholm", "haparanda": "Haparanda", "landskrona": "Landskrona",
+         "hässleholms": "Hässleholm", "norrköpings": "Norrköping"}  # fmt: skip
+
+
+def _municipality(heads: Sequence[str], front: Sequence[str], everything: Sequence[str]) -> str | None:
+    """The municipality that the file's own text reveals: its head, its front page, else the only one that the text speaks of as
+    «… kommun» in the definite.
+    """
+    for texts in (heads, front):
+        named = _named(texts)
+        if len(named) >= 1:
+            (first, number), *others = named.most_common()
+            if not others or number > others[0][1]:
+                return first
+    named = _named(everything)
+    if not named:
+        return None
+    (first, number), *others = named.most_common()
+    return first if not others or number >= 2 * others[0][1] + 1 else None
+
+
+def _named(texts: Sequence[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    known = {name.casefold(): m.name for m in municipalities().by_code.values() for name in (m.name, _genitive(m.name))}
+    for text in texts:
+        for match in re.finditer(r"([A-ZÅÄÖ][\wåäöéÅÄÖ-]*(?: [A-ZÅÄÖ][\wåäö-]*)?) (?:[Kk]ommuns?|KOMMUN)(?![\wåäö])", text):
+            for name in (match[1], match[1].split()[-1]):
+                if name.casefold() in known:
+                    found[known[name.casefold()]] += 1
+                    break
+        for match in re.finditer(r"([A-ZÅÄÖ][\wåäö]+) (?:[Ss]tads?|STAD)(?![\wåäö])", text):
+            if match[1].casefold() in _STAD:
+                found[_STAD[match[1].casefold()]] += 1
+    return found
+
+
+def _genitive(name: str) -> str:
+    return name if name.endswith(("s", "x", "z")) else f"{name}s"

@@ -1,0 +1,218 @@
+"""The operative part of a §: its clauses, and what becomes of the matter (status)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from namndarkivet.importers.blocks import Block, Form
+from namndarkivet.importers.parts import Part
+from namndarkivet.sections import Kind
+from namndarkivet.values import Status
+
+_BODY = r"[\wåäöé-]*(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|utskottet|utskott|beredningen|presidiet|direktionen)"
+_OTHER_BODY = r"(?:kommun|region|landstings|förbunds)?fullmäktige|kommunstyrelsen?|[\wåäö-]*nämnden|[\wåäö-]*styrelsen|KF|KS|kommunfullmäktige|direktionen"
+_LEAD_VERBS = (
+    r"(?:besluta[rt]?|beslutade|beslöt|föreslår|föreslog|tillstyrker|hemställer|rekommenderar|förordar|uppdrar|yttrar|lämnar|avger)"
+)
+_LEAD = re.compile(
+    rf"(?:Enligt [^.]{{2,120}}(?:förslag|yrkande|beslut|proposition)[^.]{{0,80}}:"
+    rf"|(?:[\w ,()-]{{0,80}}?(?:{_BODY})|Utskottet|Nämnden|Styrelsen|Fullmäktige|Arbetsutskottet|Presidiet|De[nt] [\w ]{{1,30}})[^.:]{{0,300}}?"
+    rf"\b(?:{_LEAD_VERBS}|att)(?: (?:följande|enligt följande|för egen del|för sin del|även|också|således|därför|med))*:?"
+    rf"|Förslag till (?:beslut )?(?:i |till )?(?:{_BODY}):?|Förslag till beslut:?|(?:Därutöver|Vidare|Samt) beslutar [^.:]{{2,80}}(?:att|:)"
+    r"|för egen del:?|Beslut:|att)",
+    re.IGNORECASE,
+)
+_LEAD_ENDS = re.compile(
+    rf"(?:\b(?:{_LEAD_VERBS})(?: (?:följande|enligt följande|för egen del|att|för sin del))*:?|\batt:?|förslag:|yrkande[^.]{{0,80}}:|följande:|beslutar:)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Operative:
+    """The clauses as written, one text each; the lead-ins before them; and the headings above them."""
+
+    clauses: tuple[str, ...]
+    leads: tuple[str, ...]
+    headings: tuple[str, ...]
+
+
+def operative(parts: Sequence[Part]) -> Operative:
+    """The operative part: the sections of kind decision and the proposals that directly follow one. Where a § has no such
+    section, a section that proposes to another body; where it has no headings, the sentence that decides.
+    """
+    chosen: list[Part] = []
+    within = False
+    for part in parts:
+        if part.kind is Kind.DECISION:
+            within = True
+            chosen.append(part)
+        elif within and part.kind is Kind.PROPOSAL:
+            chosen.append(part)
+        else:
+            within = False
+    if not any(part.blocks for part in chosen):
+        chosen = [part for part in parts if part.kind is Kind.PROPOSAL and part.heading and _to_another(part.heading.words)] or chosen
+    if not chosen and parts and parts[0].heading is None:
+        return _bare(parts[0])
+    clauses: list[str] = []
+    leads: list[str] = []
+    for part in chosen:
+        found, before = _clauses(part.blocks)
+        clauses += found
+        leads += before
+    return Operative(tuple(clauses), tuple(leads), tuple(part.heading.words for part in chosen if part.heading))
+
+
+def _to_another(words: str) -> bool:
+    return bool(re.search(rf"förslag till (?:beslut (?:i|till) )?(?:{_OTHER_BODY})|{_BODY}s förslag|föreslår", words, re.IGNORECASE))
+
+
+_DECIDES = re.compile(
+    r"\b(?:noteras|godkänns|antas|fastställs|beviljas|avslås|bifalls|utses|återremitteras|bordläggs|remitteras|utgår|antecknas|läggs till handlingarna"
+    r"|lägger [\wåäö ]{0,60}till handlingarna|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras)\b"
+)
+
+
+def _bare(part: Part) -> Operative:
+    """A § without headings: the sentences at its beginning or end that decide, when they are all there is to it."""
+    short = [block.text for block in part.blocks if block.form is not Form.ROW]
+    if 0 < len(short) <= 3 and all(len(text) < 300 for text in short):  # noqa: PLR2004 - a decision and no report
+        found = [text for text in short if _DECIDES.search(text)]
+        if found:
+            clauses, leads = _clauses([block for block in part.blocks if block.text in found])
+            return Operative(tuple(clauses), tuple(leads), ())
+    return Operative((), (), ())
+
+
+def _clauses(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
+    """The clauses of a section, and its lead-ins. Unmarked items under a sentence that ends with a colon belong to it."""
+    clauses: list[str] = []
+    leads: list[str] = []
+    numbered = any(block.form is Form.NUMBERED for block in blocks)
+    attached = False
+    for place, block in enumerate(blocks):
+        after = blocks[place + 1] if place + 1 < len(blocks) else None
+        text = block.text.strip()
+        if block.form is Form.TEXT:
+            if after and _is_lead(text, after):
+                leads.append(text)
+                attached = False
+            elif not after and _LEAD.fullmatch(text) and _LEAD_ENDS.search(text):
+                leads.append(text)
+            elif clauses and (_sub(blocks, place) or (numbered and block.indent > 0 and _indented(blocks, block))):
+                clauses[-1] += f" {text}"
+            else:
+                clauses.append(text)
+                attached = text.endswith(":")
+        elif (block.form is Form.BULLET and clauses and attached) or (block.form is Form.LETTERED and clauses):
+            clauses[-1] += f" {block.mark} {text}" if block.form is Form.LETTERED else f" {text}"
+        elif block.form is Form.ROW:
+            if clauses:
+                clauses[-1] += f" {text}"
+            else:
+                clauses.append(text)
+        else:
+            clauses.append(text)
+            attached = text.endswith(":")
+    return clauses, leads
+
+
+def _is_lead(text: str, after: Block) -> bool:
+    if not _LEAD_ENDS.search(text):
+        return False
+    if _LEAD.fullmatch(text):
+        return True
+    return after.form in {Form.NUMBERED, Form.ATT} and len(text) < 250  # noqa: PLR2004 - a lead-in, no report
+
+
+def _sub(blocks: Sequence[Block], place: int) -> bool:
+    """Whether an unmarked block goes on with the item before it: it begins in lower case without a blank line."""
+    return blocks[place].text[:1].islower() and not blocks[place].gap
+
+
+def _indented(blocks: Sequence[Block], block: Block) -> bool:
+    first = next((other for other in blocks if other.form is Form.NUMBERED), None)
+    return first is not None and block.indent > first.indent + 6  # points
+
+
+_PROPOSES = re.compile(
+    rf"\bföreslå(?:r|s|)\b[^.]{{0,80}}?\b(?:{_OTHER_BODY})\b|\bföreslår (?:att )?(?:{_OTHER_BODY})|förslag till (?:beslut (?:i|till) )?(?:{_OTHER_BODY})"
+    rf"|\btillstyrk(?:er|s|a)\b|\bhemställer\b|\b(?:överlämna|översänd|överför)\w*\b[^.]{{0,120}}\btill (?:{_OTHER_BODY}) för (?:antagande|beslut|fastställande|godkännande|vidare beslut|ställningstagande)"
+    rf"|\bföreslår (?:[\wåäö-]+ ){{0,3}}(?:{_OTHER_BODY}) (?:att )?besluta|rekommenderar (?:{_OTHER_BODY})|\bförordar\b|\b(?:{_OTHER_BODY}) föreslås",
+    re.IGNORECASE,
+)
+_PROPOSES_LEAD = re.compile(r"förslag till|föreslår|tillstyrker|hemställer|förordar", re.IGNORECASE)
+_RULES: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    (Status.REFERRED_BACK, re.compile(r"\b(?:återremi\w+|återförvisa\w*)", re.IGNORECASE)),
+    (Status.TABLED, re.compile(r"\bbord(?:lägg|lagt|läggning|lades)\w*|\bskjuts upp\b|\buppskjuts\b", re.IGNORECASE)),
+    (Status.DROPPED, re.compile(r"\bärendet (?:utgår|utgick|dras? (?:tillbaka|ur)|stryks)|\butgår (?:från|ur) (?:dagordningen|föredragningslistan)|^utgår\.?$", re.IGNORECASE)),
+    (
+        Status.ANSWERED,
+        re.compile(
+            r"\b(?:anses|är|förklaras|ska anses|därmed anses)\b(?: \w+){0,3} (?:besvarad\w*|besvarat)|\bbesvaras?\b|\bbesvarad(?:e)?\b|\banser\b.{3,80}\bbesvarad",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Status.REFERRED,
+        re.compile(
+            r"\bremitteras\b|\bremittera\b|\bhänskjut\w+|\böverlämnas?\b.{0,80}\b(?:för|till) (?:\w+ )?(?:beredning|handläggning|yttrande)\b|\bför beredning\b",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_REJECTED = re.compile(r"\b(?:avslå(?:s|r)?|avslagits|avslog)\b", re.IGNORECASE)
+_NOTED = re.compile(
+    r"\b(?:noterar?s?|antecknar?s?|tar del av|tagit del av|tar (?:emot )?(?:informationen|rapporten|redovisningen)|lägg(?:er|s|a|as)\b.{0,90}\btill handlingarna"
+    r"|läggs? (?:därmed )?till handlingarna|till handlingarna|tackar för|godkänner informationen|informeras|till protokollet|tar informationen)",
+    re.IGNORECASE,
+)
+_SUBSTANCE = re.compile(
+    r"\b(?:antar|antas|anta|godkänn\w*|fastställ\w*|utse\w*|välj\w*|bevilja\w*|uppdra\w*|uppdrag|avge\w*|yttrand\w+|ansluter|bifall\w*|bifölls|avsätt\w*|anvisa\w*|förlänga?s?|ställer sig bakom"
+    r"|beslutar|inrätta\w*|upphäv\w*|upphör\w*|delegera\w*|överlåt\w*|betal\w*|sälj\w*|köp\w*|teckna\w*|ändra\w*|inför\w*|startar?|beställ\w*|medge\w*|tilldela\w*|överklaga\w*|accepterar|revidera\w*)\b",
+    re.IGNORECASE,
+)
+_PARTLY = re.compile(r"\b(?:i övrigt|resterande|delvis|till viss del)\b", re.IGNORECASE)
+_IF = re.compile(r"\b(?:avslå|bifalla|återremittera|bordlägga)\b[^.]{0,60}\beller\b", re.IGNORECASE)
+
+
+def status(found: Operative) -> Status:
+    """What the operative part does. A proposal to another body wins over all else."""
+    if not found.clauses:
+        return Status.NO_DECISION
+    text = "\n".join(found.clauses)
+    above = "\n".join((*found.leads, *found.headings))
+    if _PROPOSES.search(text) or _PROPOSES.search(above) or any(_is_proposal(words) for words in found.headings):
+        return Status.PROPOSED
+    if any(_PROPOSES_LEAD.search(lead) and not re.match(r"Enligt", lead) for lead in found.leads):
+        return Status.PROPOSED
+    for outcome, pattern in _RULES:
+        if any(pattern.search(clause) and not _about(clause, pattern) for clause in found.clauses):
+            return outcome
+    if _REJECTED.search(text) and not _PARTLY.search(text) and not _accepts(text):
+        return Status.REJECTED
+    if all(_NOTED.search(clause) and not _SUBSTANCE.search(_NOTED.sub("", clause)) for clause in found.clauses):
+        return Status.NOTED
+    return Status.DECIDED
+
+
+def _is_proposal(words: str) -> bool:
+    """Whether a heading above the clauses says that they are proposed."""
+    return bool(re.search(r"\bförslag\b", words, re.IGNORECASE)) and not re.search(r"på sammanträdet|under sammanträdet", words, re.IGNORECASE)
+
+
+def _about(clause: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a word of outcome only names something: «yttrande över remiss …», «svar på återremiss», «efter återremiss»."""
+    match = pattern.search(clause)
+    if not match:
+        return True
+    before = clause[: match.start()]
+    return bool(re.search(r"(?:efter|över|på|om|avseende|enligt|rörande)\s+$", before, re.IGNORECASE))
+
+
+def _accepts(text: str) -> bool:
+    """Whether another clause of a rejecting decision grants something of substance."""
+    return bool(re.search(r"\bbeviljas?\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\bantas\b|\bgodkänns\b", text, re.IGNORECASE))

@@ -1,0 +1,1 @@
+"""The first stage, one module for each format: bytes in, lines out."""

@@ -1,0 +1,147 @@
+"""A web page: each block is a line; navigation, scripts and forms are left out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
+from namndarkivet.importers.readers.text import decoded
+
+_LEFT_OUT = {"script", "style", "nav", "form", "noscript", "template", "svg", "button", "select", "iframe", "head"}
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre",
+    "section", "summary", "details", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+}  # fmt: skip
+_BOLD = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"}
+_HEADING = re.compile(r"h[1-6]")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_DEEPEST = 400
+
+
+def read(data: bytes) -> Scroll:
+    """The lines of a web page. Raises ImportFileError when it has none."""
+    parser = lxml_html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml_html.document_fromstring(_decoded(data), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        raise ImportFileError("webbsidan är tom eller går inte att läsa") from None
+    writer = _Writer()
+    writer.walk(root)
+    writer.end()
+    if not writer.lines:
+        raise ImportFileError("webbsidan är tom eller går inte att läsa")
+    return Scroll(tuple(writer.lines), styled=any(line.bold for line in writer.lines))
+
+
+def _decoded(data: bytes) -> str:
+    named = _CHARSET.search(data[:4096])
+    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        try:
+            text = data.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            text = decoded(data)
+    else:
+        text = decoded(data)
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).replace("\0", "")
+
+
+class _Writer:
+    """Collects the text of blocks into lines."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.parts: list[tuple[str, bool]] = []
+        self.lead = ""
+        self.heading = False
+
+    def walk(self, root: etree._Element) -> None:
+        for event, node in _events(root):
+            tag = node.tag
+            if event == "text":
+                self.parts.append((node.text or "", any(up.tag in _BOLD for up in [node, *node.iterancestors()])))
+            elif event == "tail":
+                self.parts.append((node.tail or "", any(up.tag in _BOLD for up in node.iterancestors())))
+            elif tag == "br":
+                self.end()
+            elif tag == "tr" and event == "start":
+                self.end()
+                self._row(node)
+            elif tag in _BLOCKS:
+                self.end()
+                self.heading = event == "start" and bool(_HEADING.fullmatch(tag))
+                if tag == "li" and event == "start":
+                    self.lead = _mark(node)
+
+    def end(self) -> None:
+        """Close the line that is open."""
+        text = _clean("".join(part for part, _ in self.parts))
+        if text:
+            bold = all(bold for part, bold in self.parts if re.search(r"\w", part))
+            self._add(self.lead + text, bold=bold)
+            self.lead = ""
+        self.parts = []
+
+    def _add(self, text: str, *, bold: bool, cells: tuple[Cell, ...] = ()) -> None:
+        self.lines.append(Line(text, gap=0.5, bold=bold, heading=self.heading, whole=True, cells=cells))
+
+    def _row(self, row: etree._Element) -> None:
+        cells = [
+            Cell(float(number), text, cell.tag == "th" or _all_bold(cell))
+            for number, cell in enumerate(row)
+            if cell.tag in {"td", "th"} and (text := _clean(" ".join(cell.itertext())))
+        ]
+        if cells:
+            self._add(
+                " ".join(cell.text for cell in cells),
+                bold=all(cell.bold for cell in cells),
+                cells=tuple(cells) if len(cells) > 1 else (),
+            )
+
+
+def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
+    """Start, text, end and tail of each element, without recursion; a table's rows are taken whole."""
+    stack: list[tuple[str, etree._Element, int]] = [("start", root, 0)]
+    while stack:
+        event, node, depth = stack.pop()
+        yield event, node
+        if event != "start":
+            continue
+        if node is not root:
+            stack.append(("tail", node, depth))
+        stack.append(("end", node, depth))
+        if node.tag == "tr" and not node.xpath(".//table|.//p[2]|.//h1|.//h2|.//h3|.//li"):
+            continue
+        if depth < _DEEPEST:
+            stack.extend(("start", child, depth + 1) for child in reversed(node) if _shown(child))
+        stack.append(("text", node, depth))
+
+
+def _shown(node: etree._Element) -> bool:
+    hidden = "hidden" in node.attrib or "display:none" in (node.get("style") or "").replace(" ", "")
+    return isinstance(node.tag, str) and node.tag not in _LEFT_OUT and not hidden
+
+
+def _mark(item: etree._Element) -> str:
+    """The mark of a list's item: its number in an ordered list, else a dash."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "- "
+    before = sum(1 for other in item.itersiblings("li", preceding=True))
+    start = parent.get("start", "1")
+    return f"{(int(start) if start.isdecimal() else 1) + before}. "
+
+
+def _all_bold(cell: etree._Element) -> bool:
+    inner = _clean(" ".join(cell.itertext()))
+    return bool(inner) and inner == _clean(" ".join(" ".join(b.itertext()) for b in cell.iter("b", "strong")))
+
+
+def _clean(text: str) -> str:
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "")
+    return re.sub(r"\s+", " ", text).strip()

@@ -1,0 +1,66 @@
+"""Registry numbers in a §'s head, in the forms that municipalities write them; kept as written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from namndarkivet.registry_numbers import registry_key
+
+_NAME = r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,7}(?:-[A-ZÅÄÖ]{1,3})?"
+_LEAD = r"(?:[Dd]nr\.?|[Dd]iarienummer|[Dd]iarienr\.?|[Dd]iarie-?nr\.?|[ÄäE]rendenummer|[Ää]rendenr\.?|DNR|Dnr\.)"
+_FORMS = "|".join(
+    (
+        rf"{_NAME} ?[-/]? ?(?:19|20)\d\d ?[-/:.] ?\d{{1,6}}(?:-\d{{1,4}}(?!\d))?",  # SN 2019/11, SLK-2024-00274, LS 2016-1303
+        r"[a-zåäö]{2,6}[ /](?:19|20)\d\d[:/]\d{1,5}",  # von/2017:3
+        rf"{_NAME} ?\d\d[/:]\d{{1,5}}",  # SN16/103
+        rf"(?:19|20)\d\d[/.:-]\d{{1,6}} ?{_NAME}(?:-\d{{1,3}})?",  # 2018/0715 KS-7, 2017.199 SN
+        rf"(?:19|20)\d\d/{_NAME} ?\d{{1,6}}(?: \d{{3}})?",  # 2011/KS 0206 001
+        r"[A-ZÅÄÖ]{2,4}\d{6}",  # RS160570
+        r"\d{4,6}/(?:19|20)\d\d",  # 00322/2026
+        r"(?:19|20)\d\d-\d{4,6}",  # 2017-000244
+        r"0\d{3}/\d\d",  # 0120/22
+        rf"\d{{1,5}}/(?:19|20)?\d\d[ -]?{_NAME}",  # 45/2019 KS
+    )
+)
+_LOOSE = r"\d[\d./-]*\d(?: ?[A-ZÅÄÖ]{2,6})?"
+_AFTER = r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
+_WITH_LEAD = re.compile(rf"\(?\s*{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER}\s*\)?")
+_AT_START = re.compile(rf"\s*(?:\(\s*(?P<inner>{_FORMS}){_AFTER}\s*\)|(?P<number>{_FORMS}){_AFTER})(?=\s|$|[,;])")
+_AT_END = re.compile(rf"\s*(?:[(\[]\s*(?:{_LEAD}\s*:?\s*)?(?P<inner>{_FORMS}){_AFTER}\s*[)\]]|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A registry number as written, the text around it without it, and the key that tells whether two are one."""
+
+    written: str
+    without: str
+
+    @property
+    def key(self) -> str:
+        """The key of the number."""
+        return registry_key(self.written)
+
+
+def registry_number(text: str, *, whole: bool = False, trailing: bool = False) -> Found | None:
+    """The registry number in a §'s head: after its word («Dnr»), at the start, or in brackets at the end.
+
+    `whole`: only where the text is the number and nothing else. `trailing`: only at the end.
+    """
+    if not trailing:
+        match = _WITH_LEAD.search(text)
+        if match and (not whole or not _rest(text, match)) and (whole or match.start() == 0 or match.end() == len(text)):
+            return Found(match["number"].strip(), _rest(text, match))
+        match = _AT_START.match(text)
+        if match and (not whole or not _rest(text, match)):
+            return Found((match["inner"] or match["number"]).strip(), _rest(text, match))
+    if not whole:
+        match = _AT_END.search(text)
+        if match:
+            return Found((match["inner"] or match["number"]).strip(), text[: match.start()].strip())
+    return None
+
+
+def _rest(text: str, match: re.Match[str]) -> str:
+    return f"{text[: match.start()].strip()} {text[match.end() :].strip()}".strip()

@@ -1,0 +1,109 @@
+"""Counted votes of a §: as a sentence, as names with the number in brackets, or as a list with a mark for each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from namndarkivet.importers.parts import Part
+from namndarkivet.sections import Kind
+
+_WORDS = {
+    "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12,
+    "noll": 0, "inga": 0, "ingen": 0,
+}  # fmt: skip
+_N = r"(\d{1,3}|" + "|".join(_WORDS) + r")"
+_YES = r"(?:st\.? )?[\"”]?(?:ja|Ja|JA)[\"”]?(?:-?\s?röst(?:er)?)?"
+_NO = r"(?:st\.? )?[\"”]?(?:nej|Nej|NEJ)[\"”]?(?:-?\s?röst(?:er)?)?"
+_SENTENCES = [
+    re.compile(rf"\b{_N} {_YES}(?:\s*(?:,|och|mot|samt|-|–|/)\s*)+{_N} {_NO}", re.IGNORECASE),
+    re.compile(rf"\b{_YES}\s*[:=]?\s*{_N}\b(?: st)?[,;.]?\s*(?:och |mot )?{_NO}\s*[:=]?\s*{_N}\b", re.IGNORECASE),
+    re.compile(rf"\b(?:röstar|röstade) (?:ja|för)\b[^.]*?\({_N}\)[\s\S]{{0,600}}?\b(?:röstar|röstade) (?:nej|mot)\b[^.]*?\({_N}\)", re.IGNORECASE),
+    re.compile(rf"\b{_N} (?:ledamöter|röster)? ?(?:röstar|röstade|röster)? ?(?:ja|för (?:bifall|ja))[^.]{{0,80}}?\b(?:och|mot|medan) {_N} (?:ledamöter )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b", re.IGNORECASE),
+    re.compile(rf"\bmed {_N} röster (?:mot|för) {_N}\b", re.IGNORECASE),
+]
+_ABSTAIN = re.compile(
+    rf"\b(?:{_N} (?:ledamöter |st )?(?:som )?(?:avstår|avstod|avstående|nedlagda|lägger ned|lade ned)|(?:avstår|avstod|avstående|nedlagda röster)(?: från att rösta)?\s*[:=]?\s*\(?{_N}\)?)",
+    re.IGNORECASE,
+)
+_NEAR = 220
+_MARKED = re.compile(r"\bX\b|✓|✔|☒")
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A counted vote: how many ja, nej, and avstår (None where the source does not say)."""
+
+    yes: int
+    no: int
+    abstain: int | None
+    where: str
+
+
+def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
+    """The counted votes of a §, each once: a list and the sentence about it are one vote."""
+    found: list[Count] = []
+    for part in parts:
+        if part.kind in {Kind.BACKGROUND, Kind.SUMMARY, Kind.BASIS, Kind.RECIPIENTS}:
+            continue
+        counted = list(_in_text(part.text))
+        listed = _in_list(part)
+        if listed and not any((one.yes, one.no) == (listed.yes, listed.no) for one in (*counted, *found)):
+            counted.append(listed)
+        for one in counted:
+            same = [other for other in found if (other.yes, other.no) == (one.yes, one.no)]
+            if not same:
+                found.append(one)
+            elif same[0].abstain is None and one.abstain is not None:
+                found[found.index(same[0])] = one
+    return tuple(found)
+
+
+def _in_text(text: str) -> list[Count]:
+    flat = text.replace("\n", " ")
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, Count]] = []
+    for pattern in _SENTENCES:
+        for match in pattern.finditer(flat):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            found.append((match.start(), Count(_number(match[1]), _number(match[2]), _abstained(flat, match), flat[match.start() : match.end()])))
+    return [count for _, count in sorted(found, key=lambda pair: pair[0])]
+
+
+def _abstained(flat: str, match: re.Match[str]) -> int | None:
+    near = flat[match.start() : match.end() + _NEAR]
+    found = _ABSTAIN.search(near)
+    return _number(next(group for group in found.groups() if group)) if found else None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _WORDS[written.lower()]
+
+
+def _in_list(part: Part) -> Count | None:
+    """A list with a mark under Ja, Nej or Avstår: rows whose last cells are marks, under a row that names the columns."""
+    rows = [line for line in part.lines if line.cells]
+    header = next((n for n, line in enumerate(rows) if {"ja", "nej"} <= {cell.text.strip(" :").casefold() for cell in line.cells}), None)
+    if header is None:
+        return None
+    columns = {cell.text.strip(" :").casefold(): cell.x for cell in rows[header].cells}
+    totals = {"ja": 0, "nej": 0, "avstår": 0}
+    marked = 0
+    for line in rows[header + 1 :]:
+        for cell in line.cells:
+            text = cell.text.strip().casefold()
+            if text in totals:
+                totals[text] += 1
+                marked += 1
+            elif _MARKED.fullmatch(cell.text.strip()):
+                nearest = min(columns, key=lambda name: abs(columns[name] - cell.x))
+                key = "avstår" if nearest.startswith("av") else nearest
+                if key in totals:
+                    totals[key] += 1
+                    marked += 1
+    if marked < 2:  # noqa: PLR2004 - one mark is no vote
+        return None
+    return Count(totals["ja"], totals["nej"], totals["avstår"] if any(name.startswith("av") for name in columns) else None, "röstlista")
