@@ -84,20 +84,27 @@ def without_furniture(scroll: Scroll) -> Clean:
 
 def _repeated(lines: tuple[Line, ...]) -> set[int]:
     """The lines at the top or foot of pages whose text, digits aside, stands so on at least two of them."""
-    pages: dict[str, set[int]] = defaultdict(set)
     places: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
         if _at_edge(lines, number):
             key = re.sub(r"\d+", "#", line.text.casefold())
             key = re.sub(r"\W+", " ", key) if not line.text.isdigit() else key
-            pages[key].add(line.page)
             places[key].append(number)
     return {
         number
-        for key, numbers in places.items()
+        for numbers in places.values()
         for number in numbers
-        if len(pages[key]) > 1 and not re.match(r"§", lines[number].text)
+        if not lines[number].text.startswith("§") and any(_same_place(lines[number], lines[other]) for other in numbers)
     }
+
+
+def _same_place(line: Line, other: Line) -> bool:
+    """Whether two lines of different pages stand at the same place of them."""
+    if line.page == other.page:
+        return False
+    if line.y is None or other.y is None:
+        return True
+    return abs(line.y - other.y) < 0.04 and abs(line.x - other.x) < 5  # noqa: PLR2004 - share of the height, points
 
 
 def _at_edge(lines: tuple[Line, ...], number: int) -> bool:

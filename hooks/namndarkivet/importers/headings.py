@@ -72,17 +72,26 @@ def heading_kind(words: str) -> Kind | None:
     return Kind.OTHER if _OTHER.fullmatch(bare) else None
 
 
+_WEAK = re.compile(
+    rf"(?:{_OTHERS}|föredragning(?:ar)?|information|beskrivning|inledning|ärende|underlag|anteckning(?:ar)?|behandling"
+    rf"|(?:{_BODY}|[\w-]+s) förslag(?: till beslut)?(?: .*)?)\s*[.:]?",
+    re.IGNORECASE,
+)
+"""Names that a line of running text or a list may have too: where the format tells what is bold, only bold ones are headings."""
+
+
 def heading(line: Line, *, styled: bool) -> Heading | None:
     """The heading that a line is, or None. In a format that tells what is bold, a whole bold line is one too."""
     text = line.text.strip()
+    plain = styled and not line.bold and not line.heading
     numbered = re.match(r"(?:\d{1,2}|[a-z])[.)] |[-–•▪\uf000-\uf0ff]", text)
     if not numbered and text[:1].isupper() and not line.cells:
         kind = heading_kind(text)
-        if kind is not None:
+        if kind is not None and not (plain and _WEAK.fullmatch(text)):
             return Heading(text.rstrip(":. ").strip(), kind)
         run_in = _RUN_IN.fullmatch(text)
-        if run_in:
+        if run_in and kind is None:
             return Heading(run_in["heading"].strip(), heading_kind(run_in["heading"]) or Kind.OTHER, run_in["rest"].strip())
-    if (line.heading or (styled and line.bold)) and not numbered and len(text) <= _LONGEST and not text.endswith((".", ",", ";")) and not line.cells:
+    if (line.heading or (styled and line.bold)) and not numbered and len(text) <= _LONGEST and not text.endswith((".", ",", ";")) and not line.cells and ": " not in text:
         return Heading(text.rstrip(": ").strip(), kind_of(text))
     return None

@@ -9,6 +9,8 @@ from namndarkivet.importers.blocks import Form, joined
 from namndarkivet.importers.parts import Part
 from namndarkivet.sections import Kind
 
+_FAR = 6.0
+"""Blank lines after which nothing belongs to the list any more: signatures stand there."""
 _NONE = re.compile(r"(?:Inga|Ingen|Inget|[-–—])\.?", re.IGNORECASE)
 
 
@@ -39,8 +41,11 @@ def recipients(parts: Sequence[Part]) -> tuple[str, ...]:
     for part in parts:
         if part.kind is not Kind.RECIPIENTS:
             continue
-        lines = [re.sub(r"^(?:[-–•▪●*]|[\uf000-\uf0ff]|\d{1,2}[.)])\s*", "", line.text).strip() for line in part.lines]
-        lines = _wrapped([line for line in lines if re.search(r"\w", line) and not line.startswith("---")])
+        own = list(part.lines)
+        end = next((n for n, line in enumerate(own) if line.text.startswith("---") or (n and line.gap > _FAR and line.size)), len(own))
+        own = own[:end]
+        lines = [re.sub(r"^(?:[-–•▪●*]|[\uf000-\uf0ff]|\d{1,2}[.)])\s*", "", line.text).strip() for line in own]
+        lines = _wrapped([line for line in lines if re.search(r"\w", line)])
         if len(lines) == 1:
             lines = [piece.strip(" .") for piece in re.split(r"[,;]\s+", lines[0])]
         found += [line for line in lines if line]

@@ -20,7 +20,7 @@ _WORDS = re.compile(rf"\b(\d{{1,2}})(?:\s+|:e\s+)({'|'.join(MONTHS)})\s+((?:19|2
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})[ -]((?:19|20)\d\d)(?!\d)")
 _NAME = (
     r"[A-ZÅÄÖ][\wåäöéÅÄÖ]*(?:-(?: ?(?:och|,) [\wåäö]+|[\wåäö]+)?)?(?:(?:,| och| samt|-,| för|/| &)? ?[\wåäöé-]+){0,5}?"
-    r"(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|beredningen|beredning|direktionen|rådet|presidiet|delegationen)s?"
+    r" ?(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|beredningen|beredning|direktionen|rådet|presidiet|delegationen)s?"
     r"(?: (?:arbetsutskott|[\wåäö-]*utskott(?:et)?|presidium|[\wåäö]+beredning))?"
 )
 _BODY = re.compile(rf"(?:{_NAME}|[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)?utskott(?:et)?)(?![\wåäö])")
@@ -42,9 +42,13 @@ _LABELS: dict[str, str] = {
 _LABEL_PATTERNS = [(name, re.compile(rf"(?:{pattern})\s*:?", re.IGNORECASE)) for name, pattern in _LABELS.items()]
 _RUN_IN = re.compile(
     r"(?P<label>Plats och tid|Tid och plats|Plats|Tid|Paragrafer|Organ|Nämnd|Sammanträdesdatum|Datum|Anslaget den|Anslagsdatum|Nedtas den|Nedtas|Anslag(?:et)? (?:sätts upp|uppsatt|tas ned|uppsättande|nedtagande)"
-    r"|Datum för anslag(?:et)?s? (?:uppsättande|nedtagande)|Anslagets (?:uppsättande|nedtagande)|Datum (?:då|när) anslaget (?:sätts upp|tas ned))(?: den)?\s*(?::\s*|\s+(?=\d))(?P<rest>\S.*)",
+    r"|Datum för anslag(?:et)?s? (?:uppsättande|nedtagande)|Anslagets (?:uppsättande|nedtagande)|Datum (?:då|när) anslaget (?:sätts upp|tas ned))(?: den)?\s*(?::\s*|\s+(?=[\d§]))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_FAR = 1.3
+"""Blank lines that end a label's value."""
+_TAIL = re.compile(r"uppsättande|nedtagande|ersättare|tid|protokollet|anslag", re.IGNORECASE)
+"""The second lines of labels."""
 _MOST = 4
 """Lines that the value of a label may go on over."""
 
@@ -84,30 +88,36 @@ def _values(front: Sequence[Line]) -> dict[str, list[str]]:
     and on the lines below, until the next label.
     """
     found: dict[str, list[str]] = {}
-    open_, column, left = "", 0.0, 0
+    open_: list[tuple[float, str]] = []  # the columns of values that may go on below, and their labels
+    left = 0
     for number, line in enumerate(front):
         cells = [(cell.x, cell.text) for cell in line.cells] or [(line.x, line.text)]
-        named = False
+        opened: list[tuple[float, str]] = []
         place = 0
         while place < len(cells):
             x, text = cells[place]
             label = _label(text, front, number, x)
             run_in = _RUN_IN.fullmatch(text)
             if label:
-                open_, left, named = label, _MOST, True
                 found.setdefault(label, [])
-                if place + 1 < len(cells) and not _label(cells[place + 1][1], front, number, cells[place + 1][0]):
-                    column = cells[place + 1][0]
-                    found[label].append(cells[place + 1][1])
+                after = cells[place + 1] if place + 1 < len(cells) else None
+                if after and not _label(after[1], front, number, after[0]) and not _RUN_IN.fullmatch(after[1]):
+                    found[label].append(after[1])
                     place += 1
+                opened.append((after[0] if after else x, label))
             elif run_in and (key := _label(run_in["label"], front, number, x)):
-                open_, left, named = key, _MOST, True
-                column = x
+                opened.append((x, key))
                 found.setdefault(key, []).append(run_in["rest"])
-            elif not named and open_ and left > 0 and (abs(x - column) < 8 or not line.size) and len(cells) == 1:  # noqa: PLR2004 - points
-                found[open_].append(text)
-                left -= 1
+            elif not opened and left > 0 and line.gap < _FAR and not _TAIL.fullmatch(text):
+                column = min(open_, key=lambda pair: abs(pair[0] - x), default=None)
+                if column and (abs(column[0] - x) < 8 or not line.size):  # noqa: PLR2004 - points
+                    found[column[1]].append(text)
             place += 1
+        if opened:
+            open_, left = opened, _MOST
+        elif line.gap >= _FAR:
+            open_ = []
+        left -= not opened
     return found
 
 
@@ -158,7 +168,7 @@ def _count(written: Sequence[str]) -> int | None:
 def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Line]) -> str | None:
     for text in (*(named or ()), " ".join(heads), *heads, *(line.text for line in front[:8]), " ".join(line.text for line in front[:6])):
         for match in _BODY.finditer(re.sub(r"\s+", " ", text)):
-            name = match[0].strip()
+            name = re.sub(r"^.*\b(?:[Ss]tad|[Kk]ommun)s? ", "", match[0].strip())
             if not _NOT_BODY.search(name):
                 return name
     return None
@@ -207,11 +217,28 @@ def _municipality(heads: Sequence[str], front: Sequence[str], everything: Sequen
             (first, number), *others = named.most_common()
             if not others or number > others[0][1]:
                 return first
-    named = _named(everything)
+    named = _named(everything) or _seats(front, everything)
     if not named:
         return None
     (first, number), *others = named.most_common()
     return first if not others or number >= 2 * others[0][1] + 1 else None
+
+
+def _seats(front: Sequence[str], everything: Sequence[str]) -> Counter[str]:
+    """The municipality whose board or council the text names («Kommunstyrelsen i Alingsås»), or where the front page's rooms are
+    («Rådhuset, Alingsås»).
+    """
+    known = {m.name: m.name for m in municipalities().by_code.values()}
+    found: Counter[str] = Counter()
+    for text in everything:
+        for match in re.finditer(r"\b(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[\wåäö]+nämnden) i ([A-ZÅÄÖ][\wåäö]+)", text):
+            if match[1] in known:
+                found[match[1]] += 1
+    for text in front:
+        match = re.search(r", ([A-ZÅÄÖ][\wåäö]+)\.?$", text)
+        if match and match[1] in known:
+            found[match[1]] += 1
+    return found
 
 
 def _named(texts: Sequence[str]) -> Counter[str]:

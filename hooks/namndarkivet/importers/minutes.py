@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from namndarkivet.importers import lists, operative, remarks, votes
 from namndarkivet.importers.furniture import Clean, without_furniture
@@ -50,8 +51,17 @@ def read_minutes(scroll: Scroll) -> Minutes:
     clean = without_furniture(scroll)
     front, found = split(clean.scroll)
     everything = [line.text for line in clean.scroll.lines]
+    items = tuple(_item(paragraph, styled=scroll.styled) for paragraph in found)
     read = facts(front, clean.heads, everything)
-    return Minutes(scroll, clean, front, read, tuple(_item(paragraph, styled=scroll.styled) for paragraph in found))
+    if read.body is None:
+        read = replace(read, body=_acting(items))
+    return Minutes(scroll, clean, front, read, items)
+
+
+def _acting(items: Sequence[Item]) -> str | None:
+    """The body that decides by the words of its own decisions, where no head names it: the same in all of them."""
+    found = {body for item in items if (body := operative.acting_body(item.operative))}
+    return found.pop() if len(found) == 1 else None
 
 
 def _item(paragraph: Paragraph, *, styled: bool) -> Item:

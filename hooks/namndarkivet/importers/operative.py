@@ -17,7 +17,7 @@ _LEAD_VERBS = (
     r"(?:besluta[rt]?|beslutade|beslöt|föreslår|föreslog|tillstyrker|hemställer|rekommenderar|förordar|uppdrar|yttrar|lämnar|avger)"
 )
 _LEAD = re.compile(
-    rf"(?:Enligt [^.]{{2,120}}(?:förslag|yrkande|beslut|proposition)[^.]{{0,80}}:"
+    rf"(?:Enligt [^.]{{0,120}}(?:förslag|yrkande|beslut|proposition)[^.]{{0,80}}:"
     rf"|(?:[\w ,()-]{{0,80}}?(?:{_BODY})|Utskottet|Nämnden|Styrelsen|Fullmäktige|Arbetsutskottet|Presidiet|De[nt] [\w ]{{1,30}})[^.:]{{0,300}}?"
     rf"\b(?:{_LEAD_VERBS}|att)(?: (?:följande|enligt följande|för egen del|för sin del|även|också|således|därför|med))*:?"
     rf"|Förslag till (?:beslut )?(?:i |till )?(?:{_BODY}):?|Förslag till beslut:?|(?:Därutöver|Vidare|Samt) beslutar [^.:]{{2,80}}(?:att|:)"
@@ -102,7 +102,7 @@ def _clauses(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
                 attached = False
             elif not after and _LEAD.fullmatch(text) and _LEAD_ENDS.search(text):
                 leads.append(text)
-            elif clauses and (_sub(blocks, place) or (numbered and block.indent > 0 and _indented(blocks, block))):
+            elif clauses and ((attached and blocks[place - 1].form is not Form.BULLET) or _sub(blocks, place) or (numbered and block.indent > 0 and _indented(blocks, block))):
                 clauses[-1] += f" {text}"
             else:
                 clauses.append(text)
@@ -216,3 +216,21 @@ def _about(clause: str, pattern: re.Pattern[str]) -> bool:
 def _accepts(text: str) -> bool:
     """Whether another clause of a rejecting decision grants something of substance."""
     return bool(re.search(r"\bbeviljas?\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\bantas\b|\bgodkänns\b", text, re.IGNORECASE))
+
+
+_ACTS = re.compile(
+    rf"((?:[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)? ?)?(?:{_BODY}))s? (?:beslutar|tillstyrker|föreslår|godkänner|antar|fastställer|noterar|avslår|bifaller|uppdrar|utser|ställer sig|lägger|ger)\b"
+)
+
+
+def acting_body(found: Operative) -> str | None:
+    """The body that the operative part has as its subject («Kommunstyrelsen tillstyrker …»); None under «Förslag till …», where the
+    words are another body's.
+    """
+    if any(_is_proposal(words) for words in found.headings):
+        return None
+    for text in (*found.leads, *found.clauses):
+        match = _ACTS.match(text)
+        if match and match[1][:1].isupper():
+            return match[1].strip()
+    return None

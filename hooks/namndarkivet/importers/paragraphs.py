@@ -26,6 +26,8 @@ _IN_TEXT = re.compile(
 _STOPPED = re.compile(r"[.:?!)”\"]$")
 _DOTS = re.compile(r"[ .…‥_]{4,}\d{0,4}$|\.{3,}\s*\d*$")
 _LONGEST_TITLE = 8
+_CROSS = re.compile(r"(?:/(?:19|20)?\d\d)? ?(?:[A-ZÅÄÖ]{1,6}[ /]?[Aa][Uu]|K[SF]|[A-ZÅÄÖ]{1,4}N|BUN|VON)\b(?! ?\d)")
+"""A body's letters after a number: the § is another body's («§ 70 KSAU Budget»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,10 @@ def _weight(lines: Sequence[Line], at: int, end: int, rest: str, *, styled: bool
         weight += 1
     if _IN_TEXT.match(rest) and not line.bold:
         weight -= 4
+    if _CROSS.match(rest):
+        weight -= 3
+    if styled and line.size and not line.bold and not (following and following[0].bold):
+        weight -= 1
     before = lines[at - 1] if at else None
     if before is not None and not line.gap and before.page == line.page and not line.whole and not _STOPPED.search(before.text) and not before.bold and not line.bold:
         weight -= 1.5
@@ -142,7 +148,7 @@ def _chain(found: list[_Start]) -> list[_Start]:
 
 def _leap(before: _Start, start: _Start) -> float:
     steps = start.rank // 10 - before.rank // 10
-    return 0.0 if steps <= 1 else min(3.0, 0.5 + steps / 20)
+    return 0.0 if steps <= 1 else min(5.0, 1 + steps / 5)
 
 
 def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragraph:

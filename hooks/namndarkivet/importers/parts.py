@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,10 +19,13 @@ class Part:
     heading: Heading | None
     lines: tuple[Line, ...]
     blocks: tuple[Block, ...]
+    listed: bool = False
 
     @property
     def kind(self) -> Kind:
-        """What kind of section it is."""
+        """What kind of section it is. A list of votes at the end of a § (`listed`) is one without a heading."""
+        if self.listed:
+            return Kind.DIVISION
         return self.heading.kind if self.heading else Kind.OTHER
 
     @property
@@ -33,11 +37,30 @@ class Part:
 def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     """The sections of a §'s lines in order; the first without a heading is left out when it is empty."""
     found: list[tuple[Heading | None, list[Line]]] = [(None, [])]
-    for line in lines:
+    end = _voting_list(lines)
+    for line in lines[:end]:
         title = heading(line, styled=styled)
         if title:
             found.append((title, [replace(line, text=title.rest, bold=False)] if title.rest else []))
         else:
             found[-1][1].append(line)
     made = [Part(title, tuple(own), blocks(own)) for title, own in found]
+    if end < len(lines):
+        made.append(Part(None, tuple(lines[end:]), blocks(lines[end:]), listed=True))
     return tuple(part for part in made if part.heading or part.lines)
+
+
+def _voting_list(lines: Sequence[Line]) -> int:
+    """Where a list of votes begins that follows the last section: the names of its columns, with the lines above that say what
+    was voted on. The number of lines where there is none, or where it stands under a heading of its own.
+    """
+    for at, line in enumerate(lines):
+        if {"ja", "nej"} <= {cell.text.strip(" :").casefold() for cell in line.cells}:
+            start = at
+            while start and _LIST_LEAD.match(lines[start - 1].text) and at - start < 4:  # noqa: PLR2004 - lines of a title
+                start -= 1
+            return start if start < at else len(lines)
+    return len(lines)
+
+
+_LIST_LEAD = re.compile(r"(?:Ärende|Omröstning|Votering|Röst|Sammanträde|Närvaro|Bilaga|§)", re.IGNORECASE)

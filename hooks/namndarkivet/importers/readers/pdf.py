@@ -22,6 +22,8 @@ _SAME_LINE = 0.35
 """Parts of the type's size that baselines of one line may differ by."""
 _APART = 1.5
 """Parts of the type's size between two pieces of a line that do not belong to one run of words."""
+_OTHER_LOOK = 0.6
+"""The same, where the one is bold and the other is not."""
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _HYPHEN = "\ufffe"
@@ -131,7 +133,8 @@ def _rows(words: list[_Word]) -> list[list[_Word]]:
 def _line(row: list[_Word], page: int, height: float) -> Line:
     cells: list[list[_Word]] = [[row[0]]]
     for before, word in pairwise(row):
-        if word.left - before.right > _APART * max(word.size, before.size) and not _is_mark(cells[-1]):
+        space = (word.left - before.right) / max(word.size, before.size)
+        if (space > _APART or (space > _OTHER_LOOK and word.bold != before.bold)) and not _is_mark(cells[-1]):
             cells.append([word])
         else:
             cells[-1].append(word)
