@@ -52,7 +52,9 @@ def joined(lines: Sequence[str]) -> str:
 
 
 def _join(text: str, line: str) -> str:
-    match = re.search(r"(\S*?)[-\u2010\ufffe\u00ad]$", text)
+    if text.endswith("\u00ad"):
+        return text[:-1] + line
+    match = re.search(r"(\S*?)[-\u2010\ufffe]$", text)
     if not match or not line:
         return f"{text} {line}".strip()
     left = match[1]

@@ -10,12 +10,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
+from namndarkivet.importers.headings import heading_kind
 from namndarkivet.importers.lines import Line, Scroll
 
-_TOP, _BOTTOM = 0.22, 0.86
-"""Shares of a page's height that a head ends above, and a foot begins below."""
+_RIM = 12
+"""Lines of a page's head or foot at most."""
 
-_SIGN = r"(?:justerandes?|justerares?|justerande|ordförandes?|ordf\.?|sekreterares?|sekr\.?|utdragsbestyrkandes?|just\.?)"
+_SIGN = r"(?:justerandes?|justerarnas|justerares?|justerande|ordförandes?|ordf\.?|sekreterares?|sekr\.?|utdragsbestyrkandes?|just\.?)"
 _MARK = r"(?:sign(?:atur(?:er)?)?\.?|initialer|\(sign\))"
 _PHRASES = [
     re.compile(phrase, re.IGNORECASE)
@@ -40,7 +41,6 @@ _HEAD_MARK = re.compile(
 _BODY_NAME = re.compile(
     r"[A-ZÅÄÖ][\wåäöé,&/ -]{0,70}?(?:nämnden?|styrelsen?|fullmäktige|utskottet?|beredningen?|presidiet|rådet|direktion(?:en)?)"
 )
-_FEW = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,8 @@ def without_furniture(scroll: Scroll) -> Clean:
     """Take the furniture out."""
     lines = scroll.lines
     repeated = _repeated(lines) if scroll.paged else set()
+    if not scroll.styled:
+        repeated |= _blocks_again(lines)
     marks = {number for number, line in enumerate(lines) if _HEAD_MARK.fullmatch(line.text)} if not scroll.styled else set()
     kept: list[Line] = []
     heads: dict[str, None] = {}
@@ -67,6 +69,7 @@ def without_furniture(scroll: Scroll) -> Clean:
             or number in repeated
             or _is_phrase(line)
             or _is_page_number(lines, number)
+            or _fills_field(lines, number)
             or number in marks
             or (bool(marks) and _beside(marks, lines, number))
         )
@@ -83,19 +86,54 @@ def without_furniture(scroll: Scroll) -> Clean:
 
 
 def _repeated(lines: tuple[Line, ...]) -> set[int]:
-    """The lines at the top or foot of pages whose text, digits aside, stands so on at least two of them."""
-    places: dict[str, list[int]] = defaultdict(list)
+    """The lines that begin or end their page and stand so, digits aside, at the same place of another page."""
+    sheets: dict[int, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        if _at_edge(lines, number):
-            key = re.sub(r"\d+", "#", line.text.casefold())
-            key = re.sub(r"\W+", " ", key) if not line.text.isdigit() else key
-            places[key].append(number)
-    return {
-        number
-        for numbers in places.values()
-        for number in numbers
-        if not lines[number].text.startswith("§") and any(_same_place(lines[number], lines[other]) for other in numbers)
-    }
+        sheets[line.page].append(number)
+    found: set[int] = set()
+    least = max(2, len(sheets) // 5)
+    for order in (1, -1):
+        rims = {page: numbers[::order][:_RIM] for page, numbers in sheets.items()}
+        same: dict[str, list[int]] = defaultdict(list)
+        for numbers in rims.values():
+            for number in numbers:
+                same[_key(lines[number].text)].append(number)
+        for numbers in rims.values():
+            for number in numbers:
+                line = lines[number]
+                twins = len({lines[other].page for other in same[_key(line.text)] if _same_place(line, lines[other])}) + 1 >= least
+                if twins and not _is_content(line):
+                    found.add(number)
+                elif not (_is_phrase(line) or _is_page_number(lines, number)):
+                    break
+    return found | _like_others(lines, sheets, found)
+
+
+def _is_content(line: Line) -> bool:
+    """Whether a line that comes back is no furniture: a heading that minutes have in every §, or the § itself."""
+    return heading_kind(line.text) is not None or line.text.startswith("§") or bool(_NUMBERED.fullmatch(line.text))
+
+
+def _like_others(lines: tuple[Line, ...], sheets: dict[int, list[int]], found: set[int]) -> set[int]:
+    """The lines at the top of pages of another kind (a list of votes, say) that say what the other pages' heads say."""
+    said = {_key(lines[number].text) for number in found}
+    said |= {_key(f"{lines[n].text} {lines[n + 1].text}") for n in found if n + 1 in found}  # a name over two lines
+    more: set[int] = set()
+    for numbers in sheets.values():
+        for number in numbers[:_RIM]:
+            line = lines[number]
+            if number in found or _is_phrase(line) or _is_page_number(lines, number):
+                continue
+            first = line.cells[0].text if line.cells else line.text
+            if _is_content(line) or not {_key(line.text), _key(first)} & said:
+                break
+            more.add(number)
+    return more
+
+
+def _key(text: str) -> str:
+    """What two lines of furniture have in common: all but their digits."""
+    return re.sub(r"\W+", " ", re.sub(r"\d+", "#", text.casefold())) if not text.isdigit() else text
 
 
 def _same_place(line: Line, other: Line) -> bool:
@@ -107,19 +145,58 @@ def _same_place(line: Line, other: Line) -> bool:
     return abs(line.y - other.y) < 0.04 and abs(line.x - other.x) < 5  # noqa: PLR2004 - share of the height, points
 
 
-def _at_edge(lines: tuple[Line, ...], number: int) -> bool:
-    line = lines[number]
-    if line.y is not None:
-        return line.y < _TOP or line.y > _BOTTOM
-    above = sum(1 for other in lines[max(0, number - _FEW) : number] if other.page == line.page)
-    below = sum(1 for other in lines[number + 1 : number + 1 + _FEW] if other.page == line.page)
-    return above < _FEW or below < _FEW
+_NUMBERED = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6} \d{1,4}(?:/\d{4})?")
+_HEAD_WORDS = re.compile(r"protokoll|sammanträde|\bblad\b|\bsida\b|\bkommun\b|(?:19|20)\d\d-\d\d-\d\d", re.IGNORECASE)
+
+
+def _blocks_again(lines: tuple[Line, ...]) -> set[int]:
+    """In text without pages: lines that come back together, one after the other, and speak as a page's head does."""
+    keys = [_key(line.text) for line in lines]
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number in range(len(lines) - 1):
+        places[keys[number], keys[number + 1]].append(number)
+    found: set[int] = set()
+    for numbers in places.values():
+        if len(numbers) < 2:  # noqa: PLR2004 - once is no repetition
+            continue
+        for number in numbers:
+            pair = lines[number : number + 2]
+            if any(heading_kind(line.text) is not None or "§" in line.text or _NUMBERED.fullmatch(line.text) for line in pair):
+                continue
+            found |= {number, number + 1}
+    return _speaking(lines, found)
+
+
+def _speaking(lines: tuple[Line, ...], found: set[int]) -> set[int]:
+    """Of runs of lines, those with a word that page heads have in at least one, and two lines at least."""
+    kept: set[int] = set()
+    run: list[int] = []
+    for number in [*sorted(found), -1]:
+        if run and number != run[-1] + 1:
+            words = sum(1 for n in run if _HEAD_WORDS.search(lines[n].text))
+            if words >= 2 or (words and len(run) > 2):  # noqa: PLR2004 - one word may be chance
+                kept.update(run)
+            run = []
+        run.append(number)
+    return kept
+
+
+_FORM_FIELDS = re.compile(r"protokolls?utdrag(?: till)?|expedierat|expediering|exp\.?|datum|dat\.?|sign\.?", re.IGNORECASE)
+"""What stands beside the signatures in a page's foot: a field to fill in, no heading."""
 
 
 def _is_phrase(line: Line) -> bool:
-    return any(phrase.fullmatch(line.text) for phrase in _PHRASES) or (
-        bool(line.cells) and all(any(phrase.fullmatch(cell.text) for phrase in _PHRASES) for cell in line.cells)
-    )
+    if any(phrase.fullmatch(line.text) for phrase in _PHRASES):
+        return True
+    kinds = [any(phrase.fullmatch(cell.text) for phrase in _PHRASES) for cell in line.cells]
+    return any(kinds) and all(known or _FORM_FIELDS.fullmatch(cell.text) for known, cell in zip(kinds, line.cells, strict=True))
+
+
+def _fills_field(lines: tuple[Line, ...], number: int) -> bool:
+    """Whether a line is what somebody has filled in below a field of the page's foot."""
+    if not number or lines[number].gap or not _is_phrase(lines[number - 1]):
+        return False
+    return any(_FORM_FIELDS.fullmatch(cell.text) and abs(cell.x - lines[number].x) < 4 for cell in lines[number - 1].cells)  # noqa: PLR2004 - characters
 
 
 def _is_page_number(lines: tuple[Line, ...], number: int) -> bool:

@@ -50,6 +50,8 @@ _RUN_IN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 90
+LEAD_IN = re.compile(r"\bföreslår\b|\bbesluta[rt]?(?: att)?:?$", re.IGNORECASE)
+"""Words of a heading that may as well lead in to the clauses below «Beslut»."""
 
 
 @dataclass(frozen=True, slots=True)

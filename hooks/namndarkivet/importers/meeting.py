@@ -31,17 +31,17 @@ _LABELS: dict[str, str] = {
     "paragrafer": r"paragraf(?:er)?|§§",
     "organ": r"organ|nämnd|styrelse|instans|myndighet|nämnd/styrelse|nämnd ?/ ?organ",
     "datum": r"sammanträdesdatum|datum för sammanträde(?:t)?|mötesdatum|sammanträdesdag|datum",
-    "uppsatt": r"(?:datum (?:för|då) )?anslag(?:et|ets|s)?(?: har)?(?:s? uppsättande| uppsatt| sätts upp| uppsättes| satt upp| sattes upp| publicerat)?(?: den| datum)?"
-    r"|anslagsdatum|anslagsdag|datum (?:för|när) anslag(?:et)?(?:s uppsättande| sätts upp| uppsätts)|anslås|anslagstid fr\.?o\.?m\.?|publiceras|uppsatt(?: den)?|anslaget (?:publiceras|har satts upp)",
-    "nedtaget": r"(?:datum (?:för|då|när) )?anslag(?:et|ets|s)?(?:s? nedtagande| tas ned(?: efter| tidigast)?| nedtas| tas ner| nedtaget)(?: den| tidigast)?|nedtas(?: den)?|nedtagande|tas ned|nedtaget(?: den)?"
-    r"|datum (?:för|när) (?:anslaget )?(?:tas ned|nedtagande)|avpubliceras|anslagstid t\.?o\.?m\.?",
+    "uppsatt": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*)?(?: om justering)?(?: (?:har|är|den))? ?(?:publicera[ts]*|uppsätt\w*|uppsatt|upps\.?|sätts upp|satts? upp|sattes upp|anslås|anslagen|anslaget)"
+    r"(?: den| från(?: och med)?| datum| på anslagstavlan)?|anslagsdatum|anslagsdag|anslaget|anslag(?:et|s)? den|anslagstid fr\.?o\.?m\.?|anslås(?: under tiden)?",
+    "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
+    r"|anslagstid t\.?o\.?m\.?",
     "annat": r"beslutande(?: ledamöter)?|(?:ej |icke )?tjänstgörande ersättare|ersättare|övriga(?: deltagande| deltagare| närvarande)?|närvarande(?: .{3,30})?|närvarorätt|utses att justera|justerare"
     r"|justering(?:ens)?(?: plats| tid| plats och tid| tid och plats| datum)?|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|ledamöter|frånvarande.*"
     r"|anslag/bevis|bevis(?: om)?(?: justering och)? anslag|utdragsbestyrkande|protokoll|anslag om justerat protokoll|ej tjänstgörande|deltagare",
 }
 _LABEL_PATTERNS = [(name, re.compile(rf"(?:{pattern})\s*:?", re.IGNORECASE)) for name, pattern in _LABELS.items()]
 _RUN_IN = re.compile(
-    r"(?P<label>Plats och tid|Tid och plats|Plats|Tid|Paragrafer|Organ|Nämnd|Sammanträdesdatum|Datum|Anslaget den|Anslagsdatum|Nedtas den|Nedtas|Anslag(?:et)? (?:sätts upp|uppsatt|tas ned|uppsättande|nedtagande)"
+    r"(?P<label>Plats och tid|Tid och plats|Sammanträdesplats|Plats|Tid|Klockan|Paragrafer|Organ|Nämnd|Sammanträdesdatum|Datum|Anslaget den|Anslagsdatum|Nedtas den|Nedtas|Anslag(?:et)? (?:sätts upp|uppsatt|uppsättes|tas ned|nedtages|nedtas|uppsättande|nedtagande|publiceras|avpubliceras)|Publiceras|Avpubliceras|Uppsatt|Nedtaget"
     r"|Datum för anslag(?:et)?s? (?:uppsättande|nedtagande)|Anslagets (?:uppsättande|nedtagande)|Datum (?:då|när) anslaget (?:sätts upp|tas ned))(?: den)?\s*(?::\s*|\s+(?=[\d§]))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -108,9 +108,9 @@ def _values(front: Sequence[Line]) -> dict[str, list[str]]:
             elif run_in and (key := _label(run_in["label"], front, number, x)):
                 opened.append((x, key))
                 found.setdefault(key, []).append(run_in["rest"])
-            elif not opened and left > 0 and line.gap < _FAR and not _TAIL.fullmatch(text):
+            elif not opened and left > 0 and line.gap < _FAR and not _TAIL.fullmatch(text) and "§" not in text:
                 column = min(open_, key=lambda pair: abs(pair[0] - x), default=None)
-                if column and (abs(column[0] - x) < 8 or not line.size):  # noqa: PLR2004 - points
+                if column and not (line.whole and found[column[1]]) and (abs(column[0] - x) < 8 or not line.size):  # noqa: PLR2004 - points
                     found[column[1]].append(text)
             place += 1
         if opened:
@@ -127,7 +127,7 @@ def _label(text: str, front: Sequence[Line], number: int, x: float) -> str | Non
     for name, pattern in _LABEL_PATTERNS:
         if pattern.fullmatch(bare):
             below = _below(front, number, x)
-            if below and name in {"uppsatt", "nedtaget"}:
+            if below and not any(form.fullmatch(below) for _, form in _LABEL_PATTERNS) and name in {"uppsatt", "nedtaget"}:
                 longer = f"{bare.rstrip(':')} {below}"
                 return next((other for other, form in _LABEL_PATTERNS if other in {"uppsatt", "nedtaget"} and form.fullmatch(longer)), name)
             return name
@@ -235,7 +235,7 @@ def _seats(front: Sequence[str], everything: Sequence[str]) -> Counter[str]:
             if match[1] in known:
                 found[match[1]] += 1
     for text in front:
-        match = re.search(r", ([A-ZÅÄÖ][\wåäö]+)\.?$", text)
+        match = re.search(r", ([A-ZÅÄÖ][\wåäö]+)(?=\.?$|,? kl|,? \d)", text)
         if match and match[1] in known:
             found[match[1]] += 1
     return found

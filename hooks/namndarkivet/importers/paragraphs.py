@@ -26,6 +26,9 @@ _IN_TEXT = re.compile(
 _STOPPED = re.compile(r"[.:?!)”\"]$")
 _DOTS = re.compile(r"[ .…‥_]{4,}\d{0,4}$|\.{3,}\s*\d*$")
 _LONGEST_TITLE = 8
+_CROSSES = re.compile(r"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}(?:[ /]?[Aa][Uu])?|§+) ?§* ?\d{1,4}(?:/\d{2,4})?[ ,;/]*)+")
+"""A line of the same matter's § in other bodies («Sn 12 Au 9»)."""
+IMMEDIATE = re.compile(r"(?:paragrafen (?:är |förklaras )?)?(?:omedelbart|direkt)(?: ?justera[dts]+|)\b.*|omedelbar justering|justeras omedelbart", re.IGNORECASE)
 _CROSS = re.compile(r"(?:/(?:19|20)?\d\d)? ?(?:[A-ZÅÄÖ]{1,6}[ /]?[Aa][Uu]|K[SF]|[A-ZÅÄÖ]{1,4}N|BUN|VON)\b(?! ?\d)")
 """A body's letters after a number: the § is another body's («§ 70 KSAU Budget»)."""
 
@@ -159,12 +162,19 @@ def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragra
     title: list[str] = []
     if number:
         rest = number.without.strip(" -–,;:")
+    if IMMEDIATE.fullmatch(rest):
+        rest = ""
     if rest and re.search(r"\w", rest):
         title.append(rest)
     at = 1
     title_line = head if title else None
+    head_text = head.text
     while at < len(lines) and len(title) < _LONGEST_TITLE:
         line = lines[at]
+        if IMMEDIATE.fullmatch(line.text) or _CROSSES.fullmatch(line.text):
+            head_text += f"\n{line.text}"
+            at += 1
+            continue
         found = registry_number(line.text, whole=True)
         if found and number is None and not found.without:
             number, at = found, at + 1
@@ -194,7 +204,7 @@ def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragra
         text.strip(" ,;") or None,
         tuple(lines[at:]),
         head.page,
-        head.text,
+        head_text,
     )
 
 

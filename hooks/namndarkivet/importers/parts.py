@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from namndarkivet.importers.blocks import Block, blocks
-from namndarkivet.importers.headings import Heading, heading
+from namndarkivet.importers.headings import LEAD_IN, Heading, heading
 from namndarkivet.importers.lines import Line
 from namndarkivet.sections import Kind
 
@@ -40,7 +40,9 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     end = _voting_list(lines)
     for line in lines[:end]:
         title = heading(line, styled=styled)
-        if title:
+        above = found[-1]
+        leads_in = title and title.kind in {Kind.PROPOSAL, Kind.DECISION} and LEAD_IN.search(title.words)
+        if title and not (leads_in and above[0] and above[0].kind is Kind.DECISION and not above[1]):
             found.append((title, [replace(line, text=title.rest, bold=False)] if title.rest else []))
         else:
             found[-1][1].append(line)

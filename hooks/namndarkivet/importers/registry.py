@@ -27,7 +27,7 @@ _LOOSE = r"\d[\d./-]*\d(?: ?[A-ZÅÄÖ]{2,6})?"
 _AFTER = r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
 _WITH_LEAD = re.compile(rf"\(?\s*{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER}\s*\)?")
 _AT_START = re.compile(rf"\s*(?:\(\s*(?P<inner>{_FORMS}){_AFTER}\s*\)|(?P<number>{_FORMS}){_AFTER})(?=\s|$|[,;])")
-_AT_END = re.compile(rf"\s*(?:[(\[]\s*(?:{_LEAD}\s*:?\s*)?(?P<inner>{_FORMS}){_AFTER}\s*[)\]]|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$")
+_AT_END = re.compile(rf"\s*(?:[(\[]\s*(?:(?P<inner>{_FORMS})|{_LEAD}\s*:?\s*(?P<loose>{_FORMS}|{_LOOSE})){_AFTER}\s*[)\]]|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def registry_number(text: str, *, whole: bool = False, trailing: bool = False) -
     if not whole:
         match = _AT_END.search(text)
         if match:
-            return Found((match["inner"] or match["number"]).strip(), text[: match.start()].strip())
+            return Found((match["inner"] or match["loose"] or match["number"]).strip(), text[: match.start()].strip())
     return None
 
 

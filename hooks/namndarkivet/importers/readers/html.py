@@ -12,10 +12,10 @@ from lxml import html as lxml_html
 from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 from namndarkivet.importers.readers.text import decoded
 
-_LEFT_OUT = {"script", "style", "nav", "form", "noscript", "template", "svg", "button", "select", "iframe", "head"}
+_LEFT_OUT = {"script", "style", "nav", "textarea", "noscript", "template", "svg", "button", "select", "iframe", "head"}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
-    "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre",
+    "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre",
     "section", "summary", "details", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _BOLD = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"}
@@ -91,17 +91,18 @@ class _Writer:
         self.lines.append(Line(text, gap=0.5, bold=bold, heading=self.heading, whole=True, cells=cells))
 
     def _row(self, row: etree._Element) -> None:
-        cells = [
-            Cell(float(number), text, cell.tag == "th" or _all_bold(cell))
-            for number, cell in enumerate(row)
-            if cell.tag in {"td", "th"} and (text := _clean(" ".join(cell.itertext())))
-        ]
-        if cells:
-            self._add(
-                " ".join(cell.text for cell in cells),
-                bold=all(cell.bold for cell in cells),
-                cells=tuple(cells) if len(cells) > 1 else (),
-            )
+        columns = [(cell, _lines(cell)) for cell in row if cell.tag in {"td", "th"}]
+        together = len([True for _, lines in columns if len(lines) > 1]) > 1
+        height = max((len(lines) for _, lines in columns), default=0) if together else 1
+        for number in range(height):
+            cells = [
+                Cell(float(place), text, cell.tag == "th" or _all_bold(cell))
+                for place, (cell, lines) in enumerate(columns)
+                if (text := _clean(lines[number] if number < len(lines) else "") if together else _clean(" ".join(lines)))
+            ]
+            if cells:
+                text = " ".join(cell.text for cell in cells)
+                self._add(text, bold=all(cell.bold for cell in cells), cells=tuple(cells) if len(cells) > 1 else ())
 
 
 def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
@@ -122,9 +123,28 @@ def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         stack.append(("text", node, depth))
 
 
+_FRAME = {"nav", "menu", "meny", "foot", "footer", "sidfot", "cookie", "cookies", "kakor", "sidebar", "breadcrumb", "breadcrumbs", "skip"}
+"""What web sites call the parts around the text, as id or class."""
+
+
 def _shown(node: etree._Element) -> bool:
+    if isinstance(node.tag, str) and ({node.get("id", "").lower(), *(node.get("class") or "").lower().split()} & _FRAME or node.tag == "footer"):
+        return False
     hidden = "hidden" in node.attrib or "display:none" in (node.get("style") or "").replace(" ", "")
     return isinstance(node.tag, str) and node.tag not in _LEFT_OUT and not hidden
+
+
+def _lines(cell: etree._Element) -> list[str]:
+    """The text of a cell, divided at its line breaks: old pages set a whole column of labels beside a column of values."""
+    text = ""
+    for node in cell.iter():
+        if node.tag in {"br", "p", "div"} and node is not cell:
+            text += "\n"
+        if isinstance(node.tag, str):
+            text += node.text or ""
+        if node is not cell:
+            text += node.tail or ""
+    return text.split("\n")
 
 
 def _mark(item: etree._Element) -> str:

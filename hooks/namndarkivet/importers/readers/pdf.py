@@ -26,8 +26,8 @@ _OTHER_LOOK = 0.6
 """The same, where the one is bold and the other is not."""
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_HYPHEN = "\ufffe"
-"""What pdfium puts for a hyphen at a line's end."""
+_HYPHENS = ("\ufffe", "\x02")
+"""What pdfium gives for a hyphen at a line's end."""
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ def _words(page: pdfium.PdfTextPage) -> Iterator[_Word]:
     for index in range(count):
         code = raw.FPDFText_GetUnicode(handle, index)
         letter = chr(code) if code and code < 0x110000 else ""  # noqa: PLR2004 - the last code point
-        if not letter or letter.isspace() or (raw.FPDFText_IsGenerated(handle, index) == 1 and letter != _HYPHEN):
+        if not letter or letter.isspace() or (raw.FPDFText_IsGenerated(handle, index) == 1 and letter not in _HYPHENS):
             if word:
                 yield word
             word = None
@@ -165,7 +165,9 @@ def _joined(cell: list[_Word]) -> str:
     for before, word in pairwise(cell):
         near = word.left - before.right < 0.12 * word.size
         text += word.text if near else f" {word.text}"
-    return text.replace(_HYPHEN, "-")
+    for hyphen in _HYPHENS:
+        text = text.replace(hyphen, "-")
+    return text
 
 
 def _with_gaps(lines: list[Line], height: float) -> list[Line]:
