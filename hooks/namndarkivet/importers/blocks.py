@@ -124,6 +124,8 @@ def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, 
         return False
     if mark and mark[0] is Form.ATT and line.text[:1].islower() and not line.gap:
         return True
+    if before.text.endswith(":") and line.text[:1].isupper():
+        return False
     if line.page != before.page:
         return bool(re.match(r"[a-zåäö0-9(]", line.text)) and not re.search(r"[.:?!]$", before.text)
     if line.gap > 0.4 and not (line.gap < 1.5 and _midsentence(before.text, line.text)):  # noqa: PLR2004 - parts of a line

@@ -38,6 +38,7 @@ _HEAD_MARK = re.compile(
     r"|sammanträdesprotokoll)\.?",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"protokoll (?:nr|\(nr)|sammanträdesdatum|sammanträdesprotokoll", re.IGNORECASE)
 _BODY_NAME = re.compile(
     r"[A-ZÅÄÖ][\wåäöé,&/ -]{0,70}?(?:nämnden?|styrelsen?|fullmäktige|utskottet?|beredningen?|presidiet|rådet|direktion(?:en)?)"
 )
@@ -111,7 +112,8 @@ def _repeated(lines: tuple[Line, ...]) -> set[int]:
 
 def _is_content(line: Line) -> bool:
     """Whether a line that comes back is no furniture: a heading that minutes have in every §, or the § itself."""
-    return heading_kind(line.text) is not None or line.text.startswith("§") or bool(_NUMBERED.fullmatch(line.text))
+    sentence = line.y is None and (line.text.endswith(".") or line.text[:1].islower() or len(line.text) > _SHORT)
+    return sentence or heading_kind(line.text) is not None or line.text.startswith("§") or bool(_NUMBERED.fullmatch(line.text))
 
 
 def _like_others(lines: tuple[Line, ...], sheets: dict[int, list[int]], found: set[int]) -> set[int]:
@@ -145,6 +147,8 @@ def _same_place(line: Line, other: Line) -> bool:
     return abs(line.y - other.y) < 0.04 and abs(line.x - other.x) < 5  # noqa: PLR2004 - share of the height, points
 
 
+_SHORT = 60
+"""Characters of a page head's line at most."""
 _NUMBERED = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6} \d{1,4}(?:/\d{4})?")
 _HEAD_WORDS = re.compile(r"protokoll|sammanträde|\bblad\b|\bsida\b|\bkommun\b|(?:19|20)\d\d-\d\d-\d\d", re.IGNORECASE)
 
@@ -161,6 +165,8 @@ def _blocks_again(lines: tuple[Line, ...]) -> set[int]:
             continue
         for number in numbers:
             pair = lines[number : number + 2]
+            if any(len(line.text) > _SHORT or line.text.endswith((".", ":", "?")) for line in pair):
+                continue
             if any(heading_kind(line.text) is not None or "§" in line.text or _NUMBERED.fullmatch(line.text) for line in pair):
                 continue
             found |= {number, number + 1}
@@ -212,9 +218,12 @@ def _is_page_number(lines: tuple[Line, ...], number: int) -> bool:
 
 def _beside(marks: set[int], lines: tuple[Line, ...], number: int) -> bool:
     """In text without places: a body's bare name close to a line that only a page's head has."""
-    if not _BODY_NAME.fullmatch(lines[number].text):
+    name = lines[number].text
+    if not _BODY_NAME.fullmatch(name):
         return False
-    return any(number + step in marks for step in range(-3, 4) if step)
+    near = [lines[number + step].text for step in range(-3, 4) if number + step in marks]
+    below = [lines[number + step].text for step in (1, 2) if number + step in marks]
+    return any(name in text for text in near) or any(_OPENS.match(text) for text in below)
 
 
 def _says_something(line: Line) -> bool:

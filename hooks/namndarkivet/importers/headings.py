@@ -50,6 +50,9 @@ _RUN_IN = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 90
+_SENTENCE = 25
+_OUTCOME = re.compile(r"\b(?:avslås|bifalls|godkänns|antas|tillstyrks|avstyrks|återremitteras|bordläggs|fastställs|noteras|antecknas)\b", re.IGNORECASE)
+"""What makes a sentence of words that a heading has too."""
 LEAD_IN = re.compile(r"\bföreslår\b|\bbesluta[rt]?(?: att)?:?$", re.IGNORECASE)
 """Words of a heading that may as well lead in to the clauses below «Beslut»."""
 
@@ -66,7 +69,7 @@ class Heading:
 def heading_kind(words: str) -> Kind | None:
     """The kind of a heading that minutes are known to have; None for any other line."""
     bare = words.strip().rstrip(":").strip()
-    if len(bare) > _LONGEST:
+    if len(bare) > _LONGEST or (len(bare) > _SENTENCE and (bare.endswith(".") or _OUTCOME.search(bare))):
         return None
     for kind, pattern in _KINDS:
         if pattern.fullmatch(bare):

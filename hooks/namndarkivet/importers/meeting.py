@@ -66,14 +66,14 @@ class Facts:
     removed: str | None = None
 
 
-def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]) -> Facts:
-    """Read the facts from the front page's lines, the pages' heads, and (for the municipality) all text."""
+def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str], titles: Sequence[str]) -> Facts:
+    """Read the facts from the front page's lines, the pages' heads, and (for the municipality) all text and the titles in it."""
     values = _values(front)
     body = _body(values.get("organ"), heads, front)
     date = _first_date([*values.get("datum", ())]) or _head_date(heads) or _head_date([line.text for line in front[:12]]) or _first_date(values.get("plats", ()))
     place = _place(values)
     return Facts(
-        municipality=_municipality(heads, [line.text for line in front], everything),
+        municipality=_municipality(heads, [line.text for line in front], everything, " ".join(titles)),
         body=body,
         date=date,
         place_and_time=place,
@@ -170,7 +170,7 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
         for match in _BODY.finditer(re.sub(r"\s+", " ", text)):
             name = re.sub(r"^.*\b(?:[Ss]tad|[Kk]ommun)s? ", "", match[0].strip())
             if not _NOT_BODY.search(name):
-                return name
+                return re.sub(r"(nämnden|styrelsen|beredningen|utskottet)s$", r"\1", name)
     return None
 
 
@@ -207,7 +207,7 @@ _STAD = {"göteborgs": "Göteborg", "stockholms": "Stockholm", "malmö": "Malmö
          "hässleholms": "Hässleholm", "norrköpings": "Norrköping"}  # fmt: skip
 
 
-def _municipality(heads: Sequence[str], front: Sequence[str], everything: Sequence[str]) -> str | None:
+def _municipality(heads: Sequence[str], front: Sequence[str], everything: Sequence[str], titles: str) -> str | None:
     """The municipality that the file's own text reveals: its head, its front page, else the only one that the text speaks of as
     «… kommun» in the definite.
     """
@@ -217,7 +217,8 @@ def _municipality(heads: Sequence[str], front: Sequence[str], everything: Sequen
             (first, number), *others = named.most_common()
             if not others or number > others[0][1]:
                 return first
-    named = _named(everything) or _seats(front, everything)
+    stad = Counter({name: number for name, number in _named([re.sub(r"(?i)kommun", "", text) for text in everything]).items()})
+    named = stad or _seats(front, everything) or _own(" ".join(everything), titles)
     if not named:
         return None
     (first, number), *others = named.most_common()
@@ -239,6 +240,34 @@ def _seats(front: Sequence[str], everything: Sequence[str]) -> Counter[str]:
         if match and match[1] in known:
             found[match[1]] += 1
     return found
+
+
+_PLACE = r"([A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)"
+_PAPERS = (
+    r"(?:budget|riktlinje|tillämpningsanvisning|policy|plan|reglemente|årsredovisning|taxa|delegationsordning|arkiv|anslagstavla|digitala|webbplats|vägnar|del\b|mål\b|kostnad|andel|styrdokument"
+    r"|medarbetare|verksamhet|organisation|författningssamling|strategi|program|bolagsordning|medlemskap|ekonomi)"
+)
+_OWN = re.compile(
+    rf"\b[Ff]ör {_PLACE} kommuns? (?=del\b|innebär|uppgår|betyder|blir|är|skulle|motsvarar)|\b{_PLACE} kommuns (?={_PAPERS})|\b[Ii] {_PLACE} kommun\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:från|med|till|mellan|samt|av|hos|och|motsvarande|grannkommunen|remiss\w*|jämfört med)\s+([A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)(?:s)? (?:kommun|stad)|, ([A-ZÅÄÖ][\wåäö]+) och|([A-ZÅÄÖ][\wåäö]+) kommuner\b"
+)
+
+
+def _own(text: str, titles: str) -> Counter[str]:
+    """The municipality that running text speaks of as its own («för Ekerö kommuns del»), never as somebody else («från»). Where
+    something lies («i Härryda kommun») says it only when the §'s title does not: land may lie in another municipality.
+    """
+    found: Counter[str] = Counter()
+    for match in _OWN.finditer(text):
+        name = next(group for group in match.groups() if group)
+        if match[3] and name in titles:
+            continue
+        found.update(_named([f"{name} kommun"]))
+    for match in _OTHERS.finditer(text):
+        found.subtract(_named([f"{next(group for group in match.groups() if group)} kommun"]))
+    return +found
 
 
 def _named(texts: Sequence[str]) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -51,8 +52,9 @@ def read_minutes(scroll: Scroll) -> Minutes:
     clean = without_furniture(scroll)
     front, found = split(clean.scroll)
     everything = [line.text for line in clean.scroll.lines]
-    items = tuple(_item(paragraph, styled=scroll.styled) for paragraph in found)
-    read = facts(front, clean.heads, everything)
+    read = facts(front, clean.heads, everything, [paragraph.title or "" for paragraph in found])
+    council = bool(read.body and re.search(r"fullmäktige$", read.body))
+    items = tuple(_item(paragraph, styled=scroll.styled, council=council) for paragraph in found)
     if read.body is None:
         read = replace(read, body=_acting(items))
     return Minutes(scroll, clean, front, read, items)
@@ -64,7 +66,7 @@ def _acting(items: Sequence[Item]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _item(paragraph: Paragraph, *, styled: bool) -> Item:
+def _item(paragraph: Paragraph, *, styled: bool, council: bool) -> Item:
     own = parts(paragraph.lines, styled=styled)
     found = operative.operative(own)
     texts = [paragraph.title or "", *(part.text for part in own)]
@@ -72,7 +74,7 @@ def _item(paragraph: Paragraph, *, styled: bool) -> Item:
         paragraph,
         own,
         found,
-        operative.status(found),
+        operative.status(found, council=council),
         lists.basis(own),
         lists.recipients(own),
         votes.votes(own),

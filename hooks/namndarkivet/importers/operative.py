@@ -21,11 +21,11 @@ _LEAD = re.compile(
     rf"|(?:[\w ,()-]{{0,80}}?(?:{_BODY})|Utskottet|Nämnden|Styrelsen|Fullmäktige|Arbetsutskottet|Presidiet|De[nt] [\w ]{{1,30}})[^.:]{{0,300}}?"
     rf"\b(?:{_LEAD_VERBS}|att)(?: (?:följande|enligt följande|för egen del|för sin del|även|också|således|därför|med))*:?"
     rf"|Förslag till (?:beslut )?(?:i |till )?(?:{_BODY}):?|Förslag till beslut:?|(?:Därutöver|Vidare|Samt) beslutar [^.:]{{2,80}}(?:att|:)"
-    r"|för egen del:?|Beslut:|att)",
+    r"|(?:På förslag av|I enlighet med|Med stöd av|Efter|Mot bakgrund av|Under förutsättning)[^.:]{2,160}:|för egen del:?|Beslut:|att)",
     re.IGNORECASE,
 )
 _LEAD_ENDS = re.compile(
-    rf"(?:\b(?:{_LEAD_VERBS})(?: (?:följande|enligt följande|för egen del|att|för sin del))*:?|\batt:?|förslag:|yrkande[^.]{{0,80}}:|följande:|beslutar:)$",
+    rf"(?:\b(?:{_LEAD_VERBS})(?: (?:följande|enligt följande|för egen del|att|för sin del))*:?|\batt:?|förslag:|yrkande[^.]{{0,80}}:|^(?:På förslag av|Enligt)[^:]{{2,160}}:|följande:|beslutar:)$",
     re.IGNORECASE,
 )
 
@@ -146,8 +146,8 @@ _PROPOSES = re.compile(
 )
 _PROPOSES_LEAD = re.compile(r"förslag till|föreslår|tillstyrker|hemställer|förordar", re.IGNORECASE)
 _RULES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    (Status.REFERRED_BACK, re.compile(r"\b(?:återremi\w+|återförvisa\w*)", re.IGNORECASE)),
-    (Status.TABLED, re.compile(r"\bbord(?:lägg|lagt|läggning|lades)\w*|\bskjuts upp\b|\buppskjuts\b", re.IGNORECASE)),
+    (Status.REFERRED_BACK, re.compile(r"\b(?:återremi(?!ss(?:yrkand|en\b))\w+|återförvisa\w*)", re.IGNORECASE)),
+    (Status.TABLED, re.compile(r"\bbord(?:lägg(?!ningsyrkand)|lagt|lades)\w*|\b(?:ärendet|frågan|beslutet) (?:skjuts upp|uppskjuts)\b", re.IGNORECASE)),
     (Status.DROPPED, re.compile(r"\bärendet (?:utgår|utgick|dras? (?:tillbaka|ur)|stryks)|\butgår (?:från|ur) (?:dagordningen|föredragningslistan)|^utgår\.?$", re.IGNORECASE)),
     (
         Status.ANSWERED,
@@ -179,24 +179,44 @@ _PARTLY = re.compile(r"\b(?:i övrigt|resterande|delvis|till viss del)\b", re.IG
 _IF = re.compile(r"\b(?:avslå|bifalla|återremittera|bordlägga)\b[^.]{0,60}\beller\b", re.IGNORECASE)
 
 
-def status(found: Operative) -> Status:
-    """What the operative part does. A proposal to another body wins over all else."""
+def status(found: Operative, *, council: bool = False) -> Status:
+    """What the operative part does. A proposal to another body wins over all else; but above the full council (`council`) is no
+    body: what it «tillstyrker» it decides.
+    """
     if not found.clauses:
         return Status.NO_DECISION
+    if not council and _proposes(found):
+        return Status.PROPOSED
+    for outcome, pattern in _RULES:
+        if any(_does(clause, pattern) for clause in found.clauses):
+            return outcome
+    text = "\n".join(found.clauses)
+    if _REJECTED.search(text) and not _PARTLY.search(text) and not _accepts(text):
+        return Status.REJECTED
+    return Status.NOTED if all(map(_only_notes, found.clauses)) else Status.DECIDED
+
+
+def _proposes(found: Operative) -> bool:
     text = "\n".join(found.clauses)
     above = "\n".join((*found.leads, *found.headings))
     if _PROPOSES.search(text) or _PROPOSES.search(above) or any(_is_proposal(words) for words in found.headings):
-        return Status.PROPOSED
-    if any(_PROPOSES_LEAD.search(lead) and not re.match(r"Enligt", lead) for lead in found.leads):
-        return Status.PROPOSED
-    for outcome, pattern in _RULES:
-        if any(pattern.search(clause) and not _about(clause, pattern) for clause in found.clauses):
-            return outcome
-    if _REJECTED.search(text) and not _PARTLY.search(text) and not _accepts(text):
-        return Status.REJECTED
-    if all(_NOTED.search(clause) and not _SUBSTANCE.search(_NOTED.sub("", clause)) for clause in found.clauses):
-        return Status.NOTED
-    return Status.DECIDED
+        return True
+    return any(_PROPOSES_LEAD.search(lead) and not re.match(r"Enligt", lead) for lead in found.leads)
+
+
+_ENDS_NOTED = re.compile(r"\b(?:antecknas|noteras|(?:läggs|lägges) (?:därmed )?till handlingarna|antecknas till protokollet|till handlingarna)\W*$", re.IGNORECASE)
+_ALSO = re.compile(
+    r"\b(?:och|samt) (?:\w+ ){0,2}(?:godkänn\w*|fastställ\w*|uppdra\w*|beslutar|ger|avger|anta[rs]|utse\w*|bifall\w*|förklara\w*|överlämna\w*|översänd\w*)\b|\b(?:godkänner|fastställer|uppdrar|antar)\b",
+    re.IGNORECASE,
+)
+
+
+def _only_notes(clause: str) -> bool:
+    if not _NOTED.search(clause):
+        return False
+    if _ENDS_NOTED.search(clause) and not _ALSO.search(clause):
+        return True
+    return not _SUBSTANCE.search(_NOTED.sub("", clause))
 
 
 def _is_proposal(words: str) -> bool:
@@ -204,13 +224,10 @@ def _is_proposal(words: str) -> bool:
     return bool(re.search(r"\bförslag\b", words, re.IGNORECASE)) and not re.search(r"på sammanträdet|under sammanträdet", words, re.IGNORECASE)
 
 
-def _about(clause: str, pattern: re.Pattern[str]) -> bool:
-    """Whether a word of outcome only names something: «yttrande över remiss …», «svar på återremiss», «efter återremiss»."""
-    match = pattern.search(clause)
-    if not match:
-        return True
-    before = clause[: match.start()]
-    return bool(re.search(r"(?:efter|över|på|om|avseende|enligt|rörande)\s+$", before, re.IGNORECASE))
+def _does(clause: str, pattern: re.Pattern[str]) -> bool:
+    """Whether a clause does what a word of outcome says, and does not only name it: «efter återremiss», «svar på remiss»."""
+    named = re.compile(r"(?:efter|över|på|om|avseende|enligt|rörande|inte|ej|utan)\s+$", re.IGNORECASE)
+    return any(not named.search(clause[: match.start()]) for match in pattern.finditer(clause))
 
 
 def _accepts(text: str) -> bool:
@@ -219,7 +236,7 @@ def _accepts(text: str) -> bool:
 
 
 _ACTS = re.compile(
-    rf"((?:[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)? ?)?(?:{_BODY}))s? (?:beslutar|tillstyrker|föreslår|godkänner|antar|fastställer|noterar|avslår|bifaller|uppdrar|utser|ställer sig|lägger|ger)\b"
+    rf"((?:[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)? ?)?(?:{_BODY}))s? (?:beslutar|tillstyrker|föreslår|godkänner|antar|fastställer|noterar|avslår|bifaller|uppdrar|ställer sig bakom)\b"
 )
 
 

@@ -26,8 +26,16 @@ _IN_TEXT = re.compile(
 _STOPPED = re.compile(r"[.:?!)”\"]$")
 _DOTS = re.compile(r"[ .…‥_]{4,}\d{0,4}$|\.{3,}\s*\d*$")
 _LONGEST_TITLE = 8
-_CROSSES = re.compile(r"(?:(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,5}(?:[ /]?[Aa][Uu])?|§+) ?§* ?\d{1,4}(?:/\d{2,4})?[ ,;/]*)+")
+_CROSSES = re.compile(r"(?:(?:[A-ZÅÄÖ]{2,7}|[A-ZÅÄÖ][a-zåäö]{1,2})(?:[ /]?[Aa][Uu])? ?§* ?\d{1,4}(?:/\d{2,4})?[ ,;/]*){2,}|(?:[A-ZÅÄÖ]{1,5} ?AU|Au|AU) ?§* ?\d{1,4}(?:/\d{2,4})?")
 """A line of the same matter's § in other bodies («Sn 12 Au 9»)."""
+_OPENING = re.compile(r"beslut|ärendebeskrivning|sammanfattning(?: av ärendet)?|ärendet|bakgrund|ärende|besluts?underlag|(?:[\w-]+ )?beslut:?", re.IGNORECASE)
+"""Headings that a § without a title may begin with; others may be titles: «Information», «Jäv»."""
+_FILLED = 0.85
+"""Share of its longest line that a title's line and the next word fill at least when it goes on below."""
+_NARROW = 40
+"""Characters that a title's line is wide at least."""
+_NO_NUMBER = re.compile(r"(?:Dnr\.?|Diarienummer|[ÄäE]rendenummer|Ärendenr\.?)\s*:?", re.IGNORECASE)
+"""The word before a registry number that is not there."""
 IMMEDIATE = re.compile(r"(?:paragrafen (?:är |förklaras )?)?(?:omedelbart|direkt)(?: ?justera[dts]+|)\b.*|omedelbar justering|justeras omedelbart", re.IGNORECASE)
 _CROSS = re.compile(r"(?:/(?:19|20)?\d\d)? ?(?:[A-ZÅÄÖ]{1,6}[ /]?[Aa][Uu]|K[SF]|[A-ZÅÄÖ]{1,4}N|BUN|VON)\b(?! ?\d)")
 """A body's letters after a number: the § is another body's («§ 70 KSAU Budget»)."""
@@ -71,7 +79,7 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
     matches = []
     for at, line in enumerate(lines):
         match = _START.match(line.text)
-        if match:
+        if match and (line.bold or line.heading or not (_IN_TEXT.match(match["rest"]) or _goes_on(lines, at))):
             matches.append((at, match))
     if not matches:
         for pattern in (_BARE_START, _POINT):
@@ -95,6 +103,13 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
     return found
 
 
+def _goes_on(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line goes on with the sentence of the line before it."""
+    if not at or lines[at].gap or lines[at].page != lines[at - 1].page or lines[at].whole:
+        return False
+    return bool(re.search(r"(?:,|\b(?:och|samt|i|den|enligt|av|från|under|se|jfr|\d{4}|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))$", lines[at - 1].text))
+
+
 def _stands_free(lines: Sequence[Line], at: int) -> bool:
     return at == 0 or lines[at].gap > 0 or lines[at].page != lines[at - 1].page
 
@@ -110,8 +125,6 @@ def _weight(lines: Sequence[Line], at: int, end: int, rest: str, *, styled: bool
         weight += 2
     if registry_number(rest):
         weight += 1
-    if _IN_TEXT.match(rest) and not line.bold:
-        weight -= 4
     if _CROSS.match(rest):
         weight -= 3
     if styled and line.size and not line.bold and not (following and following[0].bold):
@@ -162,12 +175,14 @@ def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragra
     title: list[str] = []
     if number:
         rest = number.without.strip(" -–,;:")
-    if IMMEDIATE.fullmatch(rest):
+    rest = re.sub(r"^[:;,.-]*\s*-?\d{1,2}$", "", rest)  # the end of a number that was cut off
+    if IMMEDIATE.fullmatch(rest) or _NO_NUMBER.fullmatch(rest):
         rest = ""
     if rest and re.search(r"\w", rest):
         title.append(rest)
     at = 1
     title_line = head if title else None
+    widest = max(line.width for line in lines)
     head_text = head.text
     while at < len(lines) and len(title) < _LONGEST_TITLE:
         line = lines[at]
@@ -182,9 +197,9 @@ def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragra
         if found and not found.without and number is not None and not title:
             at += 1
             continue
-        if heading(line, styled=False) and (title or not styled):
+        if heading(line, styled=False) and (title or _OPENING.fullmatch(line.text)):
             break
-        if title and not _continues(title_line, lines[at - 1], line, title, styled=styled):
+        if title and not _continues(title_line, line, title, widest, styled=styled):
             break
         title.append(line.text)
         title_line = title_line or line
@@ -208,7 +223,7 @@ def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragra
     )
 
 
-def _continues(first: Line | None, before: Line, line: Line, title: list[str], *, styled: bool) -> bool:
+def _continues(first: Line | None, line: Line, title: list[str], widest: float, *, styled: bool) -> bool:
     """Whether a line goes on with the title."""
     if first is None:
         return True
@@ -217,7 +232,14 @@ def _continues(first: Line | None, before: Line, line: Line, title: list[str], *
     if styled or line.size:
         same = abs(line.size - first.size) < 0.6 and line.bold == first.bold and line.gap < 0.8  # noqa: PLR2004 - points, lines
         return same and not (not first.bold and _STOPPED.search(title[-1]))
-    return not line.gap and not re.match(r"\d+[.)] |[-•] ", line.text)
+    if line.gap or re.match(r"\d+[.)] |[-•] ", line.text):
+        return False
+    if line.text[:1].islower() or re.search(r"[-–—,(]$|\b(?:och|samt|för|av|i|till|om|på|med|den|från|vid|hos|mot)$", title[-1]):
+        return True
+    # A line is broken where its next word has no room: a title's line that had room for it was the last.
+    word = line.text.split(maxsplit=1)[0]
+    room = max(_FILLED * max(map(len, title)), min(widest, _NARROW))
+    return len(title[-1]) + 1 + len(word) > room
 
 
 def _mended(lines: list[str]) -> str:

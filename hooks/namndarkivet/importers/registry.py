@@ -11,7 +11,7 @@ _NAME = r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,7}(?:-[A-ZÅÄÖ]{1,3})?"
 _LEAD = r"(?:[Dd]nr\.?|[Dd]iarienummer|[Dd]iarienr\.?|[Dd]iarie-?nr\.?|[ÄäE]rendenummer|[Ää]rendenr\.?|DNR|Dnr\.)"
 _FORMS = "|".join(
     (
-        rf"{_NAME} ?[-/]? ?(?:19|20)\d\d ?[-/:.] ?\d{{1,6}}(?:-\d{{1,4}}(?!\d))?",  # SN 2019/11, SLK-2024-00274, LS 2016-1303
+        rf"{_NAME} ?[-/]? ?(?:19|20)\d\d ?[-/:.] ?\d{{1,6}}(?:[-:]\d{{1,4}}(?!\d))?",  # SN 2019/11, SLK-2024-00274, LS 2016-1303
         r"[a-zåäö]{2,6}[ /](?:19|20)\d\d[:/]\d{1,5}",  # von/2017:3
         rf"{_NAME} ?\d\d[/:]\d{{1,5}}",  # SN16/103
         rf"(?:19|20)\d\d[/.:-]\d{{1,6}} ?{_NAME}(?:-\d{{1,3}})?",  # 2018/0715 KS-7, 2017.199 SN
@@ -26,7 +26,8 @@ _FORMS = "|".join(
 _LOOSE = r"\d[\d./-]*\d(?: ?[A-ZÅÄÖ]{2,6})?"
 _AFTER = r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
 _WITH_LEAD = re.compile(rf"\(?\s*{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER}\s*\)?")
-_AT_START = re.compile(rf"\s*(?:\(\s*(?P<inner>{_FORMS}){_AFTER}\s*\)|(?P<number>{_FORMS}){_AFTER})(?=\s|$|[,;])")
+_BARE = r"\d{2,5}/\d\d(?!\d)"  # 1193/22: only right after a §'s number
+_AT_START = re.compile(rf"\s*(?:\(\s*(?P<inner>{_FORMS}){_AFTER}\s*\)|(?P<number>{_FORMS}|{_BARE}){_AFTER})(?=\s|$|[,;])")
 _AT_END = re.compile(rf"\s*(?:[(\[]\s*(?:(?P<inner>{_FORMS})|{_LEAD}\s*:?\s*(?P<loose>{_FORMS}|{_LOOSE})){_AFTER}\s*[)\]]|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$")
 
 
