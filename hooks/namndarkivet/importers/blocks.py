@@ -12,6 +12,8 @@ from namndarkivet.importers.lines import Line
 _BULLET = re.compile(r"(?:[-–—•▪●○◦■□*]|[\uf000-\uf0ff]|o(?= [A-ZÅÄÖa-zåäö]{2}))\s+(?=\S)|[•▪●\uf000-\uf0ff](?=\S)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zåäö])[.)]\s+(?=\S)")
+_LOST_MARK = re.compile(r"[•▪●○◦■□\uf000-\uf0ff]|\d{1,2}[.)]")
+"""A mark whose text stands elsewhere: its column was lost when the text was taken out of a PDF."""
 _ATT = re.compile(r"[Aa]tt\s")
 _KEEP_AFTER = re.compile(r"(?:och|samt|eller|respektive|till|/)\b|[A-ZÅÄÖ0-9]")
 _UNITS = {"kr", "mm", "cm", "km", "kg", "kW", "MW", "it", "IT", "tv", "TV", "e", "p", "a", "b"}
@@ -90,11 +92,15 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         open_, mark = [], None
 
     for line in lines:
+        if _LOST_MARK.fullmatch(line.text):
+            continue
         if len(line.cells) > 1 and not _mark(line.text) and _tabular(line):
             close()
             found.append(Block(Form.ROW, line.text, cells=tuple(cell.text for cell in line.cells), gap=line.gap, indent=line.x, page=line.page))
             continue
         item = _mark(line.text)
+        if item and item[0] is Form.ATT and open_ and _att_goes_on(open_[-1], mark, line, widest):
+            item = None
         if item or not open_ or not _runs_on(open_, line, mark, widest):
             close()
             mark = item
@@ -115,6 +121,15 @@ def _mark(text: str) -> tuple[Form, str, str] | None:
     if _ATT.match(text):
         return Form.ATT, "", text
     return None
+
+
+def _att_goes_on(before: Line, mark: tuple[Form, str, str] | None, line: Line, widest: float) -> bool:
+    """Whether «att» at a line's start only goes on with the sentence above: «… uppdrag till kommunstyrelsen ⏎ att göra …»."""
+    if line.gap or line.whole or before.whole or line.page != before.page or line.text[:1] == "A":
+        return False
+    if before.width < _FILLED * widest or re.search(r"[.:;]$|\b(?:besluta[rt]?|föreslår|föreslå|följande|hemställer)$", before.text):
+        return False
+    return not (mark and mark[0] is Form.ATT and re.search(r",$|\b(?:samt|och|dels)$", before.text))
 
 
 def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, widest: float) -> bool:

@@ -152,7 +152,7 @@ _RULES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (
         Status.ANSWERED,
         re.compile(
-            r"\b(?:anses|är|förklaras|ska anses|därmed anses)\b(?: \w+){0,3} (?:besvarad\w*|besvarat)|\bbesvaras?\b|\bbesvarad(?:e)?\b|\banser\b.{3,80}\bbesvarad",
+            r"\b(?:anses|är|förklaras|ska anses|därmed anses)\b(?: \w+){0,3} (?:besvarad\w*|besvarat)|\bbesvaras?\b(?! av\b)|\bbesvarad(?:e)?\b|\banser\b.{3,80}\bbesvarad",
             re.IGNORECASE,
         ),
     ),
@@ -175,6 +175,7 @@ _SUBSTANCE = re.compile(
     r"|beslutar|inrätta\w*|upphäv\w*|upphör\w*|delegera\w*|överlåt\w*|betal\w*|sälj\w*|köp\w*|teckna\w*|ändra\w*|inför\w*|startar?|beställ\w*|medge\w*|tilldela\w*|överklaga\w*|accepterar|revidera\w*)\b",
     re.IGNORECASE,
 )
+_GRANTS = re.compile(r"\b(?:antas|fastställs|godkänns|beviljas|antar|fastställer|godkänner|beviljar)\b", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:i övrigt|resterande|delvis|till viss del)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:avslå|bifalla|återremittera|bordlägga)\b[^.]{0,60}\beller\b", re.IGNORECASE)
 
@@ -187,7 +188,10 @@ def status(found: Operative, *, council: bool = False) -> Status:
         return Status.NO_DECISION
     if not council and _proposes(found):
         return Status.PROPOSED
+    grants = any(_GRANTS.search(clause) for clause in found.clauses)
     for outcome, pattern in _RULES:
+        if outcome is Status.REFERRED and grants:
+            continue
         if any(_does(clause, pattern) for clause in found.clauses):
             return outcome
     text = "\n".join(found.clauses)
@@ -232,7 +236,7 @@ def _does(clause: str, pattern: re.Pattern[str]) -> bool:
 
 def _accepts(text: str) -> bool:
     """Whether another clause of a rejecting decision grants something of substance."""
-    return bool(re.search(r"\bbeviljas?\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\bantas\b|\bgodkänns\b", text, re.IGNORECASE))
+    return bool(re.search(r"\bbeviljas?\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\b(?:antas|godkänns|fastställs)\b|\bfår i uppdrag\b", text, re.IGNORECASE))
 
 
 _ACTS = re.compile(

@@ -39,6 +39,9 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     found: list[tuple[Heading | None, list[Line]]] = [(None, [])]
     end = _voting_list(lines)
     for line in lines[:end]:
+        if re.match(r"-{3,}\w", line.text):  # Göteborg: what happened besides, below the last section
+            found.append((None, [line]))
+            continue
         title = heading(line, styled=styled)
         above = found[-1]
         leads_in = title and title.kind in {Kind.PROPOSAL, Kind.DECISION} and LEAD_IN.search(title.words)
