@@ -27,7 +27,6 @@ from mkdocs.utils import CountHandler
 
 from namndarkivet import report, staging
 from namndarkivet.archive import check_and_index
-from namndarkivet.cli import progress, shown
 from namndarkivet.frame import Frame, mark
 from namndarkivet.load import load
 from namndarkivet.pages import Site
@@ -35,6 +34,7 @@ from namndarkivet.problem import Severity
 from namndarkivet.publish import publish
 from namndarkivet.serve import Served
 from namndarkivet.settings import SettingError, decisions_folder, tolerance
+from namndarkivet.terminal import progress, shown
 
 _log = logging.getLogger("mkdocs.namndarkivet")
 

@@ -5,21 +5,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from namndarkivet import report
 from namndarkivet.archive import open_archive
 from namndarkivet.command import SwedishGroup
 from namndarkivet.problem import Problem, Severity
 from namndarkivet.settings import DECISIONS, DEVIATION, TOLERANCE, SettingError, decisions_folder, percent
-from namndarkivet.workers import Progress as Told
+from namndarkivet.terminal import progress, shown
 
 FOLDERS = ("beslut", "kommuner", "rekommendationer", "cirkular")
 
@@ -121,14 +118,6 @@ def _root_of(path: Path) -> Path:
     return folder
 
 
-def shown(root: Path) -> str:
-    """How a folder is named in messages: from where one stands, when it lies below."""
-    try:
-        return root.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return root.as_posix()
-
-
 def _within(problem_path: str, wanted: Path) -> bool:
     return _placed(Path(problem_path)).is_relative_to(_placed(wanted))
 
@@ -153,19 +142,6 @@ def _step_summary(problems: Sequence[Problem], changed: set[str]) -> None:
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
         with Path(file).open("a", encoding="utf-8") as summary:
             summary.write(report.step_summary(problems, changed))
-
-
-@contextmanager
-def progress(what: str) -> Iterator[Told | None]:
-    """A progress bar on a terminal; elsewhere nothing."""
-    console = Console(stderr=True)
-    if not console.is_terminal:
-        yield None
-        return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
 
 
 @main.command()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 import click
 from click.exceptions import NoArgsIsHelpError
@@ -14,6 +15,21 @@ from namndarkivet.problem import did_you_mean
 
 class SwedishGroup(click.Group):
     """A group of commands. Exit codes: those of the command, 2 for a wrong call, 130 when interrupted."""
+
+    lazy: ClassVar[Mapping[str, tuple[str, str]]] = {"import": ("namndarkivet.importing", "import_minutes")}
+    """Commands whose modules are only read when they are called: module and name."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return sorted([*super().list_commands(ctx), *self.lazy])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name; None when there is none."""
+        if cmd_name in self.lazy:
+            module, name = self.lazy[cmd_name]
+            command: click.Command = getattr(importlib.import_module(module), name)
+            return command
+        return super().get_command(ctx, cmd_name)
 
     def main(
         self,
@@ -59,5 +75,5 @@ def _complaint(error: click.UsageError) -> str:
     if error.message.startswith("No such command"):
         written = error.message.removeprefix("No such command").strip(" .'")
         commands = error.ctx.command.commands if error.ctx and isinstance(error.ctx.command, click.Group) else ()
-        return f"det finns inget kommando {written}{did_you_mean(written, commands)}"
+        return f"det finns inget kommando {written}{did_you_mean(written, [*commands, *SwedishGroup.lazy])}"
     return error.message

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from namndarkivet.addresses import decision_id, meeting_id, paragraph_slug, slug
+from namndarkivet.dates import PartialDate
 from namndarkivet.model import Body, Circular, Decision, Meeting, Recommendation, Record, Register
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.values import Numbering
@@ -107,7 +108,7 @@ def filed(record: Record, municipality: Municipality | None, numbering: Numberin
     if isinstance(record, Decision):
         return _decision(record, municipality, numbering)
     if isinstance(record, Meeting):
-        return _meeting(record, municipality)
+        return filed_meeting(municipality, record.body, record.date) if municipality else None
     if isinstance(record, Circular):
         folder = f"cirkular/{slug(record.sender)}/{record.date.year}"
         return Filed(f"{folder}/{name}", folder, str(record.date))
@@ -120,18 +121,24 @@ def _decision(record: Decision, municipality: Municipality | None, numbering: Nu
     year = record.year_of_record
     if municipality is None or year is None:
         return None
-    number = paragraph_slug(record.paragraph, year)
+    return filed_decision(municipality, record.body, record.paragraph, record.date or PartialDate(year), numbering)
+
+
+def filed_decision(
+    municipality: Municipality, body: str, paragraph: str, date: PartialDate, numbering: Numbering
+) -> Filed | None:
+    """Where a § belongs; None when a body that numbers per meeting has it without a day."""
+    number = paragraph_slug(paragraph, date.year)
     if numbering is Numbering.PER_MEETING:
-        if record.date is None or record.date.exact is None:
+        if date.exact is None:
             return None
-        number = f"{record.date.month:02}-{record.date.day:02}-{number}"
-    identity = decision_id(municipality.slug, slug(record.body), year, number)
+        number = f"{date.month:02}-{date.day:02}-{number}"
+    identity = decision_id(municipality.slug, slug(body), date.year, number)
     return Filed(identity, identity.rsplit("/", 1)[0], number)
 
 
-def _meeting(record: Meeting, municipality: Municipality | None) -> Filed | None:
-    if municipality is None:
-        return None
-    folder = f"beslut/{municipality.slug}/{slug(record.body)}/{record.date.year}"
-    identity = meeting_id(municipality.slug, slug(record.body), str(record.date))
-    return Filed(identity, folder, f"{record.date}-sammantrade", whole_stem=True)
+def filed_meeting(municipality: Municipality, body: str, date: PartialDate) -> Filed:
+    """Where the facts of a meeting belong."""
+    folder = f"beslut/{municipality.slug}/{slug(body)}/{date.year}"
+    identity = meeting_id(municipality.slug, slug(body), str(date))
+    return Filed(identity, folder, f"{date}-sammantrade", whole_stem=True)

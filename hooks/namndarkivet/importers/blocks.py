@@ -17,6 +17,8 @@ _LOST_MARK = re.compile(r"[•▪●○◦■□\uf000-\uf0ff]|\d{1,2}[.)]")
 _ATT = re.compile(r"[Aa]tt\s")
 _KEEP_AFTER = re.compile(r"(?:och|samt|eller|respektive|till|/)\b|[A-ZÅÄÖ0-9]")
 _UNITS = {"kr", "mm", "cm", "km", "kg", "kW", "MW", "it", "IT", "tv", "TV", "e", "p", "a", "b"}
+_ABBREVIATION = 5
+"""Letters of an abbreviation at most."""
 _FILLED = 0.82
 """Share of the block's width that a line which runs on fills at least."""
 
@@ -34,12 +36,13 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, an item of a list (`mark` as written) or a row of a table (`cells`)."""
+    """A paragraph, an item of a list (`mark` as written) or a row of a table (`cells`, and `columns`: where each begins)."""
 
     form: Form
     text: str
     mark: str = ""
     cells: tuple[str, ...] = ()
+    columns: tuple[float, ...] = ()
     gap: float = 0.0
     indent: float = 0.0
     page: int = 0
@@ -71,8 +74,14 @@ def _join(text: str, line: str) -> str:
 
 def _kept(left: str) -> bool:
     """Whether a hyphen belongs to the word: after one letter, digits, capitals or a unit."""
-    bare = left.split("-")[-1].strip("(\"”'")
-    return len(bare) < 2 or bare in _UNITS or bare.isdigit() or (bare.isupper() and len(bare) < 6) or bool(re.search(r"\d$", bare))  # noqa: PLR2004 - letters
+    bare = left.rsplit("-", maxsplit=1)[-1].strip("(\"”'")
+    return (
+        len(bare) <= 1
+        or bare in _UNITS
+        or bare.isdigit()
+        or (bare.isupper() and len(bare) <= _ABBREVIATION)
+        or bool(re.search(r"\d$", bare))
+    )
 
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
@@ -96,10 +105,22 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
             continue
         if len(line.cells) > 1 and not _mark(line.text) and _tabular(line):
             close()
-            found.append(Block(Form.ROW, line.text, cells=tuple(cell.text for cell in line.cells), gap=line.gap, indent=line.x, page=line.page))
+            found.append(
+                Block(
+                    Form.ROW,
+                    line.text,
+                    cells=tuple(cell.text for cell in line.cells),
+                    columns=tuple(cell.x for cell in line.cells),
+                    gap=line.gap,
+                    indent=line.x,
+                    page=line.page,
+                )
+            )
             continue
         item = _mark(line.text)
         if item and item[0] is Form.ATT and open_ and _att_goes_on(open_[-1], mark, line, widest):
+            item = None
+        if item and item[0] is Form.NUMBERED and open_ and _number_goes_on(open_[-1], mark, item[1], line, widest):
             item = None
         if item or not open_ or not _runs_on(open_, line, mark, widest):
             close()
@@ -127,27 +148,36 @@ def _att_goes_on(before: Line, mark: tuple[Form, str, str] | None, line: Line, w
     """Whether «att» at a line's start only goes on with the sentence above: «… uppdrag till kommunstyrelsen ⏎ att göra …»."""
     if line.gap or line.whole or before.whole or line.page != before.page or line.text[:1] == "A":
         return False
-    if before.width < _FILLED * widest or re.search(r"[.:;]$|\b(?:besluta[rt]?|föreslår|föreslå|följande|hemställer)$", before.text):
+    if before.width < _FILLED * widest or re.search(
+        r"[.:;]$|\b(?:besluta[rt]?|föreslår|föreslå|följande|hemställer)$", before.text
+    ):
         return False
     return not (mark and mark[0] is Form.ATT and re.search(r",$|\b(?:samt|och|dels)$", before.text))
+
+
+def _number_goes_on(before: Line, mark: tuple[Form, str, str] | None, number: str, line: Line, widest: float) -> bool:
+    """Whether a number at a line's start only goes on with the sentence above: «(artikel ⏎ 12) behöver …»."""
+    if line.gap or line.whole or before.whole or number.rstrip(".)") == "1":
+        return False
+    follows = (
+        mark is not None and mark[0] is Form.NUMBERED and int(number.rstrip(".)")) == int(mark[1].rstrip(".)")) + 1
+    )
+    return not follows and before.width >= _FILLED * widest and not re.search(r"[.:;]$", before.text)
 
 
 def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, widest: float) -> bool:
     """Whether a line goes on with the block that is open."""
     before = open_[-1]
-    if line.whole or before.whole:
+    if line.whole or before.whole or (before.text.endswith(":") and line.text[:1].isupper()):
         return False
     if mark and mark[0] is Form.ATT and line.text[:1].islower() and not line.gap:
         return True
-    if before.text.endswith(":") and line.text[:1].isupper():
-        return False
     if line.page != before.page:
         return bool(re.match(r"[a-zåäö0-9(]", line.text)) and not re.search(r"[.:?!]$", before.text)
     if line.gap > 0.4 and not (line.gap < 1.5 and _midsentence(before.text, line.text)):  # noqa: PLR2004 - parts of a line
         return False
-    if mark and mark[0] in {Form.BULLET, Form.NUMBERED, Form.LETTERED} and line.size and line.x < open_[0].x - 2:
-        return False
-    return bool(line.text[:1].islower()) or before.width >= _FILLED * widest
+    outdented = mark is not None and mark[0] is not Form.ATT and line.size > 0 and line.x < open_[0].x - 2
+    return not outdented and (line.text[:1].islower() or before.width >= _FILLED * widest)
 
 
 def _midsentence(before: str, line: str) -> bool:

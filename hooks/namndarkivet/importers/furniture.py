@@ -59,7 +59,9 @@ def without_furniture(scroll: Scroll) -> Clean:
     repeated = _repeated(lines) if scroll.paged else set()
     if not scroll.styled:
         repeated |= _blocks_again(lines)
-    marks = {number for number, line in enumerate(lines) if _HEAD_MARK.fullmatch(line.text)} if not scroll.styled else set()
+    marks = (
+        {number for number, line in enumerate(lines) if _HEAD_MARK.fullmatch(line.text)} if not scroll.styled else set()
+    )
     kept: list[Line] = []
     heads: dict[str, None] = {}
     taken: dict[str, None] = {}
@@ -76,7 +78,11 @@ def without_furniture(scroll: Scroll) -> Clean:
         )
         if not gone:
             over_page = bool(kept) and line.page != kept[-1].page
-            kept.append(replace(line, gap=0.0 if over_page and not line.whole and _goes_on(kept[-1], line) else max(line.gap, gap)))
+            kept.append(
+                replace(
+                    line, gap=0.0 if over_page and not line.whole and _goes_on(kept[-1], line) else max(line.gap, gap)
+                )
+            )
             gap = 0.0
             continue
         gap = max(gap, line.gap) if not scroll.paged else 0.0
@@ -102,7 +108,10 @@ def _repeated(lines: tuple[Line, ...]) -> set[int]:
         for numbers in rims.values():
             for number in numbers:
                 line = lines[number]
-                twins = len({lines[other].page for other in same[_key(line.text)] if _same_place(line, lines[other])}) + 1 >= least
+                twins = (
+                    len({lines[other].page for other in same[_key(line.text)] if _same_place(line, lines[other])}) + 1
+                    >= least
+                )
                 if twins and not _is_content(line):
                     found.add(number)
                 elif not (_is_phrase(line) or _is_page_number(lines, number)):
@@ -113,7 +122,12 @@ def _repeated(lines: tuple[Line, ...]) -> set[int]:
 def _is_content(line: Line) -> bool:
     """Whether a line that comes back is no furniture: a heading that minutes have in every §, or the § itself."""
     sentence = line.y is None and (line.text.endswith(".") or line.text[:1].islower() or len(line.text) > _SHORT)
-    return sentence or heading_kind(line.text) is not None or line.text.startswith("§") or bool(_NUMBERED.fullmatch(line.text))
+    return (
+        sentence
+        or heading_kind(line.text) is not None
+        or line.text.startswith("§")
+        or bool(_NUMBERED.fullmatch(line.text))
+    )
 
 
 def _like_others(lines: tuple[Line, ...], sheets: dict[int, list[int]], found: set[int]) -> set[int]:
@@ -147,6 +161,8 @@ def _same_place(line: Line, other: Line) -> bool:
     return abs(line.y - other.y) < 0.04 and abs(line.x - other.x) < 5  # noqa: PLR2004 - share of the height, points
 
 
+_NEAR = 3
+"""Characters between the edges of a field and of what is filled in below it."""
 _SHORT = 60
 """Characters of a page head's line at most."""
 _NUMBERED = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6} \d{1,4}(?:/\d{4})?")
@@ -167,7 +183,10 @@ def _blocks_again(lines: tuple[Line, ...]) -> set[int]:
             pair = lines[number : number + 2]
             if any(len(line.text) > _SHORT or line.text.endswith((".", ":", "?")) for line in pair):
                 continue
-            if any(heading_kind(line.text) is not None or "§" in line.text or _NUMBERED.fullmatch(line.text) for line in pair):
+            if any(
+                heading_kind(line.text) is not None or "§" in line.text or _NUMBERED.fullmatch(line.text)
+                for line in pair
+            ):
                 continue
             found |= {number, number + 1}
     return _speaking(lines, found)
@@ -187,7 +206,9 @@ def _speaking(lines: tuple[Line, ...], found: set[int]) -> set[int]:
     return kept
 
 
-_FORM_FIELDS = re.compile(r"protokolls?utdrag(?: till)?|expedierat|expediering|exp\.?|datum|dat\.?|sign\.?", re.IGNORECASE)
+_FORM_FIELDS = re.compile(
+    r"protokolls?utdrag(?: till)?|expedierat|expediering|exp\.?|datum|dat\.?|sign\.?", re.IGNORECASE
+)
 """What stands beside the signatures in a page's foot: a field to fill in, no heading."""
 
 
@@ -195,14 +216,18 @@ def _is_phrase(line: Line) -> bool:
     if any(phrase.fullmatch(line.text) for phrase in _PHRASES):
         return True
     kinds = [any(phrase.fullmatch(cell.text) for phrase in _PHRASES) for cell in line.cells]
-    return any(kinds) and all(known or _FORM_FIELDS.fullmatch(cell.text) for known, cell in zip(kinds, line.cells, strict=True))
+    return any(kinds) and all(
+        known or _FORM_FIELDS.fullmatch(cell.text) for known, cell in zip(kinds, line.cells, strict=True)
+    )
 
 
 def _fills_field(lines: tuple[Line, ...], number: int) -> bool:
     """Whether a line is what somebody has filled in below a field of the page's foot."""
     if not number or lines[number].gap or not _is_phrase(lines[number - 1]):
         return False
-    return any(_FORM_FIELDS.fullmatch(cell.text) and abs(cell.x - lines[number].x) < 4 for cell in lines[number - 1].cells)  # noqa: PLR2004 - characters
+    return any(
+        _FORM_FIELDS.fullmatch(cell.text) and abs(cell.x - lines[number].x) <= _NEAR for cell in lines[number - 1].cells
+    )
 
 
 def _is_page_number(lines: tuple[Line, ...], number: int) -> bool:
@@ -212,7 +237,10 @@ def _is_page_number(lines: tuple[Line, ...], number: int) -> bool:
         return False
     if line.y is not None:
         return line.y < 0.1 or line.y > 0.9  # noqa: PLR2004 - the rim of the page
-    before, after = number == 0 or lines[number - 1].page != line.page, number + 1 == len(lines) or lines[number + 1].page != line.page
+    before, after = (
+        number == 0 or lines[number - 1].page != line.page,
+        number + 1 == len(lines) or lines[number + 1].page != line.page,
+    )
     return (before or after) and (number > 0 or len(lines) > 1) and lines[-1].page > 0
 
 

@@ -51,7 +51,10 @@ _RUN_IN = re.compile(
 )
 _LONGEST = 90
 _SENTENCE = 25
-_OUTCOME = re.compile(r"\b(?:avslås|bifalls|godkänns|antas|tillstyrks|avstyrks|återremitteras|bordläggs|fastställs|noteras|antecknas)\b", re.IGNORECASE)
+_OUTCOME = re.compile(
+    r"\b(?:avslås|bifalls|godkänns|antas|tillstyrks|avstyrks|återremitteras|bordläggs|fastställs|noteras|antecknas)\b",
+    re.IGNORECASE,
+)
 """What makes a sentence of words that a heading has too."""
 LEAD_IN = re.compile(r"\bföreslår\b|\bbesluta[rt]?(?: att)?:?$", re.IGNORECASE)
 """Words of a heading that may as well lead in to the clauses below «Beslut»."""
@@ -96,7 +99,16 @@ def heading(line: Line, *, styled: bool) -> Heading | None:
             return Heading(text.rstrip(":. ").strip(), kind)
         run_in = _RUN_IN.fullmatch(text)
         if run_in and kind is None:
-            return Heading(run_in["heading"].strip(), heading_kind(run_in["heading"]) or Kind.OTHER, run_in["rest"].strip())
-    if (line.heading or (styled and line.bold)) and not numbered and len(text) <= _LONGEST and not text.endswith((".", ",", ";")) and not line.cells and ": " not in text:
+            return Heading(
+                run_in["heading"].strip(), heading_kind(run_in["heading"]) or Kind.OTHER, run_in["rest"].strip()
+            )
+    if (
+        (line.heading or (styled and line.bold))
+        and not numbered
+        and len(text) <= _LONGEST
+        and not text.endswith((".", ",", ";"))
+        and not line.cells
+        and ": " not in text
+    ):
         return Heading(text.rstrip(": ").strip(), kind_of(text))
     return None

@@ -42,7 +42,10 @@ def recipients(parts: Sequence[Part]) -> tuple[str, ...]:
         if part.kind is not Kind.RECIPIENTS:
             continue
         own = list(part.lines)
-        end = next((n for n, line in enumerate(own) if line.text.startswith("---") or (n and line.gap > _FAR and line.size)), len(own))
+        end = next(
+            (n for n, line in enumerate(own) if line.text.startswith("---") or (n and line.gap > _FAR and line.size)),
+            len(own),
+        )
         own = own[:end]
         lines = [re.sub(r"^(?:[-–•▪●*]|[\uf000-\uf0ff]|\d{1,2}[.)])\s*", "", line.text).strip() for line in own]
         lines = _wrapped([line for line in lines if re.search(r"\w", line)])

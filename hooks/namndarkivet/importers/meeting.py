@@ -1,19 +1,18 @@
-"""What the front page and the pages' heads say of the meeting: body, day, place and time, how many §, the notice; and whose
-municipality it is. Only what is printed; the same holds for all §.
+"""What the front page and the pages' heads say of the meeting: body, day, place and time, who was there, how many §, the notice.
+Only what is printed; it holds for all §.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namndarkivet.dates import MONTHS
 from namndarkivet.importers.blocks import joined
 from namndarkivet.importers.lines import Line
-from namndarkivet.register import municipalities
+from namndarkivet.importers.seat import municipality, named
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _WORDS = re.compile(rf"\b(\d{{1,2}})(?:\s+|:e\s+)({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -24,7 +23,10 @@ _NAME = (
     r"(?: (?:arbetsutskott|[\wåäö-]*utskott(?:et)?|presidium|[\wåäö]+beredning))?"
 )
 _BODY = re.compile(rf"(?:{_NAME}|[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)?utskott(?:et)?)(?![\wåäö])")
-_NOT_BODY = re.compile(r"\b(?:Plats|Beslutande|Paragraf|Ordförande|Sekreterare|Justerande|Protokoll|Sammanträde|Datum|Underskrift|Länsstyrelsen|Förvaltning)", re.IGNORECASE)
+_NOT_BODY = re.compile(
+    r"\b(?:Plats|Beslutande|Paragraf|Ordförande|Sekreterare|Justerande|Protokoll|Sammanträde|Datum|Underskrift|Länsstyrelsen|Förvaltning)",
+    re.IGNORECASE,
+)
 _LABELS: dict[str, str] = {
     "plats": r"plats(?: och (?:sammanträdes)?tid| ?/ ?tid)?(?: för sammanträdet)?|tid och plats|lokal|sammanträdesplats|plats,? (?:datum och )?tid|mötesplats",
     "tid": r"tid(?:punkt)?|klockan|mötestid|sammanträdestid",
@@ -35,7 +37,9 @@ _LABELS: dict[str, str] = {
     r"(?: den| från(?: och med)?| datum| på anslagstavlan)?|anslagsdatum|anslagsdag|anslaget|anslag(?:et|s)? den|anslagstid fr\.?o\.?m\.?|anslås(?: under tiden)?",
     "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
     r"|anslagstid t\.?o\.?m\.?",
-    "annat": r"beslutande(?: ledamöter)?|(?:ej |icke )?tjänstgörande ersättare|ersättare|övriga(?: deltagande| deltagare| närvarande)?|närvarande(?: .{3,30})?|närvarorätt|utses att justera|justerare"
+    "beslutande": r"beslutande(?: ledamöter)?|beslutande ledamöter och ersättare",
+    "justerare": r"utses att justera|justerare|utsedd(?:a)? att justera|vald(?:a)? att justera",
+    "annat": r"(?:ej |icke )?tjänstgörande ersättare|ersättare|övriga(?: deltagande| deltagare| närvarande)?|närvarande(?: .{3,30})?|närvarorätt"
     r"|justering(?:ens)?(?: plats| tid| plats och tid| tid och plats| datum)?|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|ledamöter|frånvarande.*"
     r"|anslag/bevis|bevis(?: om)?(?: justering och)? anslag|utdragsbestyrkande|protokoll|anslag om justerat protokoll|ej tjänstgörande|deltagare",
 }
@@ -49,8 +53,8 @@ _FAR = 1.3
 """Blank lines that end a label's value."""
 _TAIL = re.compile(r"uppsättande|nedtagande|ersättare|tid|protokollet|anslag", re.IGNORECASE)
 """The second lines of labels."""
-_MOST = 4
-"""Lines that the value of a label may go on over."""
+_MOST, _ALL = 4, 200
+"""Lines that the value of a label may go on over; those present in a full council fill pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,30 @@ class Facts:
     paragraphs: int | None = None
     posted: str | None = None
     removed: str | None = None
+    present: tuple[str, ...] = ()
+    approvers: tuple[str, ...] = ()
+    municipality_from_head: bool = False
+    body_from_head: bool = False
 
 
 def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str], titles: Sequence[str]) -> Facts:
     """Read the facts from the front page's lines, the pages' heads, and (for the municipality) all text and the titles in it."""
     values = _values(front)
     body = _body(values.get("organ"), heads, front)
-    date = _first_date([*values.get("datum", ())]) or _head_date(heads) or _head_date([line.text for line in front[:12]]) or _first_date(values.get("plats", ()))
+    date = (
+        _first_date([*values.get("datum", ())])
+        or _head_date(heads)
+        or _head_date([line.text for line in front[:12]])
+        or _first_date(values.get("plats", ()))
+    )
     place = _place(values)
+    printed = [line.text for line in front]
     return Facts(
-        municipality=_municipality(heads, [line.text for line in front], everything, " ".join(titles)),
+        municipality=municipality(heads, printed, everything, " ".join(titles)),
+        municipality_from_head=bool(named(heads) or named(printed)),
+        body_from_head=body is not None,
+        present=_people(values.get("beslutande", ())),
+        approvers=_people(values.get("justerare", ())),
         body=body,
         date=date,
         place_and_time=place,
@@ -114,7 +132,7 @@ def _values(front: Sequence[Line]) -> dict[str, list[str]]:
                     found[column[1]].append(text)
             place += 1
         if opened:
-            open_, left = opened, _MOST
+            open_, left = opened, _ALL if any(label == "beslutande" for _, label in opened) else _MOST
         elif line.gap >= _FAR:
             open_ = []
         left -= not opened
@@ -127,9 +145,20 @@ def _label(text: str, front: Sequence[Line], number: int, x: float) -> str | Non
     for name, pattern in _LABEL_PATTERNS:
         if pattern.fullmatch(bare):
             below = _below(front, number, x)
-            if below and not any(form.fullmatch(below) for _, form in _LABEL_PATTERNS) and name in {"uppsatt", "nedtaget"}:
+            if (
+                below
+                and not any(form.fullmatch(below) for _, form in _LABEL_PATTERNS)
+                and name in {"uppsatt", "nedtaget"}
+            ):
                 longer = f"{bare.rstrip(':')} {below}"
-                return next((other for other, form in _LABEL_PATTERNS if other in {"uppsatt", "nedtaget"} and form.fullmatch(longer)), name)
+                return next(
+                    (
+                        other
+                        for other, form in _LABEL_PATTERNS
+                        if other in {"uppsatt", "nedtaget"} and form.fullmatch(longer)
+                    ),
+                    name,
+                )
             return name
     below = _below(front, number, x)
     if below:
@@ -144,6 +173,16 @@ def _below(front: Sequence[Line], number: int, x: float) -> str:
     line = front[number + 1]
     cells = [(cell.x, cell.text) for cell in line.cells] or [(line.x, line.text)]
     return next((text for at, text in cells if abs(at - x) < 8 and len(text) < 40), "")  # noqa: PLR2004 - points, a label
+
+
+def _people(written: Sequence[str]) -> tuple[str, ...]:
+    """The names of a list, each as printed; () where it only points to another page."""
+    found = [name.strip(" ,") for name in written if name.strip(" ,")]
+    return (
+        ()
+        if any(re.match(r"se\b|enligt\b|närvarolista|bilaga", name, re.IGNORECASE) for name in found)
+        else tuple(found)
+    )
 
 
 def _place(values: dict[str, list[str]]) -> str | None:
@@ -166,7 +205,13 @@ def _count(written: Sequence[str]) -> int | None:
 
 
 def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Line]) -> str | None:
-    for text in (*(named or ()), " ".join(heads), *heads, *(line.text for line in front[:8]), " ".join(line.text for line in front[:6])):
+    for text in (
+        *(named or ()),
+        " ".join(heads),
+        *heads,
+        *(line.text for line in front[:8]),
+        " ".join(line.text for line in front[:6]),
+    ):
         for match in _BODY.finditer(re.sub(r"\s+", " ", text)):
             name = re.sub(r"^.*\b(?:[Ss]tad|[Kk]ommun)s? ", "", match[0].strip())
             if not _NOT_BODY.search(name):
@@ -176,13 +221,9 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
 
 def day(text: str) -> str | None:
     """The first date in a text, as ISO; None where it has none to the day."""
-    found: list[tuple[int, tuple[int, int, int]]] = []
-    for match in _ISO.finditer(text):
-        found.append((match.start(), (int(match[1]), int(match[2]), int(match[3]))))
-    for match in _WORDS.finditer(text):
-        found.append((match.start(), (int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1]))))
-    for match in _SLASHED.finditer(text):
-        found.append((match.start(), (int(match[3]), int(match[2]), int(match[1]))))
+    found = [(m.start(), (int(m[1]), int(m[2]), int(m[3]))) for m in _ISO.finditer(text)]
+    found += [(m.start(), (int(m[3]), MONTHS.index(m[2].lower()) + 1, int(m[1]))) for m in _WORDS.finditer(text)]
+    found += [(m.start(), (int(m[3]), int(m[2]), int(m[1]))) for m in _SLASHED.finditer(text)]
     for _, (year, month, number) in sorted(found):
         try:
             return dt.date(year, month, number).isoformat()
@@ -197,93 +238,10 @@ def _first_date(texts: Sequence[str]) -> str | None:
 
 def _head_date(texts: Sequence[str]) -> str | None:
     """The day that the heads name; where they name two, the one that stands alone or after its label."""
-    labelled = [text for text in texts if re.search(r"sammanträdesdatum|sammanträdesdag|protokoll|mötesdatum", text, re.IGNORECASE)]
+    labelled = [
+        text
+        for text in texts
+        if re.search(r"sammanträdesdatum|sammanträdesdag|protokoll|mötesdatum", text, re.IGNORECASE)
+    ]
     alone = [text for text in texts if (_ISO.search(text) or _WORDS.search(text)) and len(text) < 40]  # noqa: PLR2004 - a date and a word or two
     return _first_date([*labelled, *alone])
-
-
-_STAD = {"göteborgs": "Göteborg", "stockholms": "Stockholm", "malmö": "Malmö", "borås": "Borås", "lunds": "Lund", "västerås": "Västerås", "solna": "Solna", "helsingborgs": "Helsingborg",
-         "mölndals": "Mölndal", "lidingö": "Lidingö", "sundbybergs": "Sundbyberg", "trollhättans": "Trollhättan", "vaxholms": "Vaxholm", "haparanda": "Haparanda", "landskrona": "Landskrona",
-         "hässleholms": "Hässleholm", "norrköpings": "Norrköping"}  # fmt: skip
-
-
-def _municipality(heads: Sequence[str], front: Sequence[str], everything: Sequence[str], titles: str) -> str | None:
-    """The municipality that the file's own text reveals: its head, its front page, else the only one that the text speaks of as
-    «… kommun» in the definite.
-    """
-    for texts in (heads, front):
-        named = _named(texts)
-        if len(named) >= 1:
-            (first, number), *others = named.most_common()
-            if not others or number > others[0][1]:
-                return first
-    stad = Counter({name: number for name, number in _named([re.sub(r"(?i)kommun", "", text) for text in everything]).items()})
-    named = stad or _seats(front, everything) or _own(" ".join(everything), titles)
-    if not named:
-        return None
-    (first, number), *others = named.most_common()
-    return first if not others or number >= 2 * others[0][1] + 1 else None
-
-
-def _seats(front: Sequence[str], everything: Sequence[str]) -> Counter[str]:
-    """The municipality whose board or council the text names («Kommunstyrelsen i Alingsås»), or where the front page's rooms are
-    («Rådhuset, Alingsås»).
-    """
-    known = {m.name: m.name for m in municipalities().by_code.values()}
-    found: Counter[str] = Counter()
-    for text in everything:
-        for match in re.finditer(r"\b(?:[Kk]ommunstyrelsen|[Kk]ommunfullmäktige|[\wåäö]+nämnden) i ([A-ZÅÄÖ][\wåäö]+)", text):
-            if match[1] in known:
-                found[match[1]] += 1
-    for text in front:
-        match = re.search(r", ([A-ZÅÄÖ][\wåäö]+)(?=\.?$|,? kl|,? \d)", text)
-        if match and match[1] in known:
-            found[match[1]] += 1
-    return found
-
-
-_PLACE = r"([A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)"
-_PAPERS = (
-    r"(?:budget|riktlinje|tillämpningsanvisning|policy|plan|reglemente|årsredovisning|taxa|delegationsordning|arkiv|anslagstavla|digitala|webbplats|vägnar|del\b|mål\b|kostnad|andel|styrdokument"
-    r"|medarbetare|verksamhet|organisation|författningssamling|strategi|program|bolagsordning|medlemskap|ekonomi)"
-)
-_OWN = re.compile(
-    rf"\b[Ff]ör {_PLACE} kommuns? (?=del\b|innebär|uppgår|betyder|blir|är|skulle|motsvarar)|\b{_PLACE} kommuns (?={_PAPERS})|\b[Ii] {_PLACE} kommun\b"
-)
-_OTHERS = re.compile(
-    r"\b(?:från|med|till|mellan|samt|av|hos|och|motsvarande|grannkommunen|remiss\w*|jämfört med)\s+([A-ZÅÄÖ][\wåäö]+(?: [A-ZÅÄÖ][\wåäö]+)?)(?:s)? (?:kommun|stad)|, ([A-ZÅÄÖ][\wåäö]+) och|([A-ZÅÄÖ][\wåäö]+) kommuner\b"
-)
-
-
-def _own(text: str, titles: str) -> Counter[str]:
-    """The municipality that running text speaks of as its own («för Ekerö kommuns del»), never as somebody else («från»). Where
-    something lies («i Härryda kommun») says it only when the §'s title does not: land may lie in another municipality.
-    """
-    found: Counter[str] = Counter()
-    for match in _OWN.finditer(text):
-        name = next(group for group in match.groups() if group)
-        if match[3] and name in titles:
-            continue
-        found.update(_named([f"{name} kommun"]))
-    for match in _OTHERS.finditer(text):
-        found.subtract(_named([f"{next(group for group in match.groups() if group)} kommun"]))
-    return +found
-
-
-def _named(texts: Sequence[str]) -> Counter[str]:
-    found: Counter[str] = Counter()
-    known = {name.casefold(): m.name for m in municipalities().by_code.values() for name in (m.name, _genitive(m.name))}
-    for text in texts:
-        for match in re.finditer(r"([A-ZÅÄÖ][\wåäöéÅÄÖ-]*(?: [A-ZÅÄÖ][\wåäö-]*)?) (?:[Kk]ommuns?|KOMMUN)(?![\wåäö])", text):
-            for name in (match[1], match[1].split()[-1]):
-                if name.casefold() in known:
-                    found[known[name.casefold()]] += 1
-                    break
-        for match in re.finditer(r"([A-ZÅÄÖ][\wåäö]+) (?:[Ss]tads?|STAD)(?![\wåäö])", text):
-            if match[1].casefold() in _STAD:
-                found[_STAD[match[1].casefold()]] += 1
-    return found
-
-
-def _genitive(name: str) -> str:
-    return name if name.endswith(("s", "x", "z")) else f"{name}s"

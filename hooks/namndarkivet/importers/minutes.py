@@ -52,7 +52,7 @@ def read_minutes(scroll: Scroll) -> Minutes:
     clean = without_furniture(scroll)
     front, found = split(clean.scroll)
     everything = [line.text for line in clean.scroll.lines]
-    read = facts(front, clean.heads, everything, [paragraph.title or "" for paragraph in found])
+    read = facts(front, clean.heads, everything, [paragraph.head.title or "" for paragraph in found])
     council = bool(read.body and re.search(r"fullmäktige$", read.body))
     items = tuple(_item(paragraph, styled=scroll.styled, council=council) for paragraph in found)
     if read.body is None:
@@ -69,7 +69,7 @@ def _acting(items: Sequence[Item]) -> str | None:
 def _item(paragraph: Paragraph, *, styled: bool, council: bool) -> Item:
     own = parts(paragraph.lines, styled=styled)
     found = operative.operative(own)
-    texts = [paragraph.title or "", *(part.text for part in own)]
+    texts = [paragraph.head.title or "", *(part.text for part in own)]
     return Item(
         paragraph,
         own,
@@ -79,6 +79,6 @@ def _item(paragraph: Paragraph, *, styled: bool, council: bool) -> Item:
         lists.recipients(own),
         votes.votes(own),
         remarks.dissent(own),
-        remarks.immediate(paragraph.head, own),
+        remarks.immediate(paragraph.head.text, own),
         remarks.references(texts),
     )

@@ -11,11 +11,11 @@ from namndarkivet.importers.parts import Part
 from namndarkivet.sections import Kind
 from namndarkivet.values import Status
 
-_BODY = r"[\wåäöé-]*(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|utskottet|utskott|beredningen|presidiet|direktionen)"
-_OTHER_BODY = r"(?:kommun|region|landstings|förbunds)?fullmäktige|kommunstyrelsen?|[\wåäö-]*nämnden|[\wåäö-]*styrelsen|KF|KS|kommunfullmäktige|direktionen"
-_LEAD_VERBS = (
-    r"(?:besluta[rt]?|beslutade|beslöt|föreslår|föreslog|tillstyrker|hemställer|rekommenderar|förordar|uppdrar|yttrar|lämnar|avger)"
+_BODY = (
+    r"[\wåäöé-]*(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|utskottet|utskott|beredningen|presidiet|direktionen)"
 )
+_OTHER_BODY = r"(?:kommun|region|landstings|förbunds)?fullmäktige|kommunstyrelsen?|[\wåäö-]*nämnden|[\wåäö-]*styrelsen|KF|KS|kommunfullmäktige|direktionen"
+_LEAD_VERBS = r"(?:besluta[rt]?|beslutade|beslöt|föreslår|föreslog|tillstyrker|hemställer|rekommenderar|förordar|uppdrar|yttrar|lämnar|avger)"
 _LEAD = re.compile(
     rf"(?:Enligt [^.]{{0,120}}(?:förslag|yrkande|beslut|proposition)[^.]{{0,80}}:"
     rf"|(?:[\w ,()-]{{0,80}}?(?:{_BODY})|Utskottet|Nämnden|Styrelsen|Fullmäktige|Arbetsutskottet|Presidiet|De[nt] [\w ]{{1,30}})[^.:]{{0,300}}?"
@@ -54,7 +54,9 @@ def operative(parts: Sequence[Part]) -> Operative:
         else:
             within = False
     if not any(part.blocks for part in chosen):
-        chosen = [part for part in parts if part.kind is Kind.PROPOSAL and part.heading and _to_another(part.heading.words)] or chosen
+        chosen = [
+            part for part in parts if part.kind is Kind.PROPOSAL and part.heading and _to_another(part.heading.words)
+        ] or chosen
     if not chosen and parts and parts[0].heading is None:
         return _bare(parts[0])
     clauses: list[str] = []
@@ -67,7 +69,11 @@ def operative(parts: Sequence[Part]) -> Operative:
 
 
 def _to_another(words: str) -> bool:
-    return bool(re.search(rf"förslag till (?:beslut (?:i|till) )?(?:{_OTHER_BODY})|{_BODY}s förslag|föreslår", words, re.IGNORECASE))
+    return bool(
+        re.search(
+            rf"förslag till (?:beslut (?:i|till) )?(?:{_OTHER_BODY})|{_BODY}s förslag|föreslår", words, re.IGNORECASE
+        )
+    )
 
 
 _DECIDES = re.compile(
@@ -102,7 +108,11 @@ def _clauses(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
                 attached = False
             elif not after and _LEAD.fullmatch(text) and _LEAD_ENDS.search(text):
                 leads.append(text)
-            elif clauses and ((attached and blocks[place - 1].form is not Form.BULLET) or _sub(blocks, place) or (numbered and block.indent > 0 and _indented(blocks, block))):
+            elif clauses and (
+                (attached and blocks[place - 1].form is not Form.BULLET)
+                or _sub(blocks, place)
+                or (numbered and block.indent > 0 and _indented(blocks, block))
+            ):
                 clauses[-1] += f" {text}"
             else:
                 clauses.append(text)
@@ -147,8 +157,20 @@ _PROPOSES = re.compile(
 _PROPOSES_LEAD = re.compile(r"förslag till|föreslår|tillstyrker|hemställer|förordar", re.IGNORECASE)
 _RULES: tuple[tuple[Status, re.Pattern[str]], ...] = (
     (Status.REFERRED_BACK, re.compile(r"\b(?:återremi(?!ss(?:yrkand|en\b))\w+|återförvisa\w*)", re.IGNORECASE)),
-    (Status.TABLED, re.compile(r"\bbord(?:lägg(?!ningsyrkand)|lagt|lades)\w*|\b(?:ärendet|frågan|beslutet) (?:skjuts upp|uppskjuts)\b", re.IGNORECASE)),
-    (Status.DROPPED, re.compile(r"\bärendet (?:utgår|utgick|dras? (?:tillbaka|ur)|stryks)|\butgår (?:från|ur) (?:dagordningen|föredragningslistan)|^utgår\.?$", re.IGNORECASE)),
+    (
+        Status.TABLED,
+        re.compile(
+            r"\bbord(?:lägg(?!ningsyrkand)|lagt|lades)\w*|\b(?:ärendet|frågan|beslutet) (?:skjuts upp|uppskjuts)\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        Status.DROPPED,
+        re.compile(
+            r"\bärendet (?:utgår|utgick|dras? (?:tillbaka|ur)|stryks)|\butgår (?:från|ur) (?:dagordningen|föredragningslistan)|^utgår\.?$",
+            re.IGNORECASE,
+        ),
+    ),
     (
         Status.ANSWERED,
         re.compile(
@@ -208,7 +230,10 @@ def _proposes(found: Operative) -> bool:
     return any(_PROPOSES_LEAD.search(lead) and not re.match(r"Enligt", lead) for lead in found.leads)
 
 
-_ENDS_NOTED = re.compile(r"\b(?:antecknas|noteras|(?:läggs|lägges) (?:därmed )?till handlingarna|antecknas till protokollet|till handlingarna)\W*$", re.IGNORECASE)
+_ENDS_NOTED = re.compile(
+    r"\b(?:antecknas|noteras|(?:läggs|lägges) (?:därmed )?till handlingarna|antecknas till protokollet|till handlingarna)\W*$",
+    re.IGNORECASE,
+)
 _ALSO = re.compile(
     r"\b(?:och|samt) (?:\w+ ){0,2}(?:godkänn\w*|fastställ\w*|uppdra\w*|beslutar|ger|avger|anta[rs]|utse\w*|bifall\w*|förklara\w*|överlämna\w*|översänd\w*)\b|\b(?:godkänner|fastställer|uppdrar|antar)\b",
     re.IGNORECASE,
@@ -225,7 +250,9 @@ def _only_notes(clause: str) -> bool:
 
 def _is_proposal(words: str) -> bool:
     """Whether a heading above the clauses says that they are proposed."""
-    return bool(re.search(r"\bförslag\b", words, re.IGNORECASE)) and not re.search(r"på sammanträdet|under sammanträdet", words, re.IGNORECASE)
+    return bool(re.search(r"\bförslag\b", words, re.IGNORECASE)) and not re.search(
+        r"på sammanträdet|under sammanträdet", words, re.IGNORECASE
+    )
 
 
 def _does(clause: str, pattern: re.Pattern[str]) -> bool:
@@ -236,7 +263,13 @@ def _does(clause: str, pattern: re.Pattern[str]) -> bool:
 
 def _accepts(text: str) -> bool:
     """Whether another clause of a rejecting decision grants something of substance."""
-    return bool(re.search(r"\bbeviljas?\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\b(?:antas|godkänns|fastställs)\b|\bfår i uppdrag\b", text, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\bbeviljas?\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\b(?:antas|godkänns|fastställs)\b|\bfår i uppdrag\b",
+            text,
+            re.IGNORECASE,
+        )
+    )
 
 
 _ACTS = re.compile(
@@ -254,4 +287,20 @@ def acting_body(found: Operative) -> str | None:
         match = _ACTS.match(text)
         if match and match[1][:1].isupper():
             return match[1].strip()
+    return None
+
+
+_TO = re.compile(
+    rf"(?:föreslå(?:r|s)?|hemställer(?: hos| till)?|förslag till(?: beslut)?(?: i| till)?|till|rekommenderar)\s+(?:att\s+)?({_OTHER_BODY}|[\wåäö]+utskottet)\b",
+    re.IGNORECASE,
+)
+
+
+def addressee(found: Operative) -> str | None:
+    """The body that a proposal goes to, as the text names it: «Kommunfullmäktige»; None where it names none."""
+    for text in (*found.leads, *found.headings, *found.clauses):
+        match = _TO.search(text)
+        if match:
+            name = {"kf": "Kommunfullmäktige", "ks": "Kommunstyrelsen"}.get(match[1].lower(), match[1])
+            return name[:1].upper() + name[1:]
     return None

@@ -1,4 +1,4 @@
-"""Paragraphs (§): where each begins and ends, its number, registry number and title.
+"""Paragraphs (§): where each begins and ends, and its number.
 
 A contents list names every § once more, running text names § of other meetings, and a page's head may repeat the one that it
 continues. So every line that could begin a § is weighed, and the heaviest chain of rising numbers is taken.
@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from namndarkivet.importers.head import Head, read_head
 from namndarkivet.importers.headings import heading
 from namndarkivet.importers.lines import Line, Scroll
 from namndarkivet.importers.registry import registry_number
@@ -25,32 +26,18 @@ _IN_TEXT = re.compile(
 )
 _STOPPED = re.compile(r"[.:?!)”\"]$")
 _DOTS = re.compile(r"[ .…‥_]{4,}\d{0,4}$|\.{3,}\s*\d*$")
-_LONGEST_TITLE = 8
-_CROSSES = re.compile(r"(?:(?:[A-ZÅÄÖ]{2,7}|[A-ZÅÄÖ][a-zåäö]{1,2})(?:[ /]?[Aa][Uu])? ?§* ?\d{1,4}(?:/\d{2,4})?[ ,;/]*){2,}|(?:[A-ZÅÄÖ]{1,5} ?AU|Au|AU) ?§* ?\d{1,4}(?:/\d{2,4})?")
-"""A line of the same matter's § in other bodies («Sn 12 Au 9»)."""
-_OPENING = re.compile(r"beslut|ärendebeskrivning|sammanfattning(?: av ärendet)?|ärendet|bakgrund|ärende|besluts?underlag|(?:[\w-]+ )?beslut:?", re.IGNORECASE)
-"""Headings that a § without a title may begin with; others may be titles: «Information», «Jäv»."""
-_FILLED = 0.85
-"""Share of its longest line that a title's line and the next word fill at least when it goes on below."""
-_NARROW = 40
-"""Characters that a title's line is wide at least."""
-_NO_NUMBER = re.compile(r"(?:Dnr\.?|Diarienummer|[ÄäE]rendenummer|Ärendenr\.?)\s*:?", re.IGNORECASE)
-"""The word before a registry number that is not there."""
-IMMEDIATE = re.compile(r"(?:paragrafen (?:är |förklaras )?)?(?:omedelbart|direkt)(?: ?justera[dts]+|)\b.*|omedelbar justering|justeras omedelbart", re.IGNORECASE)
 _CROSS = re.compile(r"(?:/(?:19|20)?\d\d)? ?(?:[A-ZÅÄÖ]{1,6}[ /]?[Aa][Uu]|K[SF]|[A-ZÅÄÖ]{1,4}N|BUN|VON)\b(?! ?\d)")
 """A body's letters after a number: the § is another body's («§ 70 KSAU Budget»)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One § as it stands: number (`12`, `125/2019`), registry number and title as written, and its lines."""
+    """One § as it stands: number (`12`, `125/2019`), what its head says, and the lines below the head."""
 
     number: str
-    registry_number: str | None
-    title: str | None
+    head: Head
     lines: tuple[Line, ...]
     page: int
-    head: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +70,11 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
             matches.append((at, match))
     if not matches:
         for pattern in (_BARE_START, _POINT):
-            matches = [(at, match) for at, line in enumerate(lines) if (match := pattern.fullmatch(line.text)) and _stands_free(lines, at)]
+            matches = [
+                (at, match)
+                for at, line in enumerate(lines)
+                if (match := pattern.fullmatch(line.text)) and _stands_free(lines, at)
+            ]
             if matches:
                 break
     found = []
@@ -107,7 +98,12 @@ def _goes_on(lines: Sequence[Line], at: int) -> bool:
     """Whether a line goes on with the sentence of the line before it."""
     if not at or lines[at].gap or lines[at].page != lines[at - 1].page or lines[at].whole:
         return False
-    return bool(re.search(r"(?:,|\b(?:och|samt|i|den|enligt|av|från|under|se|jfr|\d{4}|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))$", lines[at - 1].text))
+    return bool(
+        re.search(
+            r"(?:,|\b(?:och|samt|i|den|enligt|av|från|under|se|jfr|\d{4}|januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december))$",
+            lines[at - 1].text,
+        )
+    )
 
 
 def _stands_free(lines: Sequence[Line], at: int) -> bool:
@@ -130,7 +126,15 @@ def _weight(lines: Sequence[Line], at: int, end: int, rest: str, *, styled: bool
     if styled and line.size and not line.bold and not (following and following[0].bold):
         weight -= 1
     before = lines[at - 1] if at else None
-    if before is not None and not line.gap and before.page == line.page and not line.whole and not _STOPPED.search(before.text) and not before.bold and not line.bold:
+    if (
+        before is not None
+        and not line.gap
+        and before.page == line.page
+        and not line.whole
+        and not _STOPPED.search(before.text)
+        and not before.bold
+        and not line.bold
+    ):
         weight -= 1.5
     headings = sum(1 for other in following if heading(other, styled=False))
     weight += min(4, 2 * headings)
@@ -168,81 +172,5 @@ def _leap(before: _Start, start: _Start) -> float:
 
 
 def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragraph:
-    """Read the head of a §: what stands on its line, then the title's lines."""
-    head = lines[0]
-    rest = start.rest
-    number = registry_number(rest)
-    title: list[str] = []
-    if number:
-        rest = number.without.strip(" -–,;:")
-    rest = re.sub(r"^[:;,.-]*\s*-?\d{1,2}$", "", rest)  # the end of a number that was cut off
-    if IMMEDIATE.fullmatch(rest) or _NO_NUMBER.fullmatch(rest):
-        rest = ""
-    if rest and re.search(r"\w", rest):
-        title.append(rest)
-    at = 1
-    title_line = head if title else None
-    widest = max(line.width for line in lines)
-    head_text = head.text
-    while at < len(lines) and len(title) < _LONGEST_TITLE:
-        line = lines[at]
-        if IMMEDIATE.fullmatch(line.text) or _CROSSES.fullmatch(line.text):
-            head_text += f"\n{line.text}"
-            at += 1
-            continue
-        found = registry_number(line.text, whole=True)
-        if found and number is None and not found.without:
-            number, at = found, at + 1
-            continue
-        if found and not found.without and number is not None and not title:
-            at += 1
-            continue
-        if heading(line, styled=False) and (title or _OPENING.fullmatch(line.text)):
-            break
-        if title and not _continues(title_line, line, title, widest, styled=styled):
-            break
-        title.append(line.text)
-        title_line = title_line or line
-        at += 1
-    text = _mended(title)
-    if text and number is None:
-        inside = registry_number(text, trailing=True)
-        if inside:
-            number, text = inside, inside.without
-    elif text:
-        inside = registry_number(text, trailing=True)
-        if inside and inside.key == number.key:
-            text = inside.without
-    return Paragraph(
-        start.number,
-        number.written if number else None,
-        text.strip(" ,;") or None,
-        tuple(lines[at:]),
-        head.page,
-        head_text,
-    )
-
-
-def _continues(first: Line | None, line: Line, title: list[str], widest: float, *, styled: bool) -> bool:
-    """Whether a line goes on with the title."""
-    if first is None:
-        return True
-    if line.whole and not line.cells:
-        return False
-    if styled or line.size:
-        same = abs(line.size - first.size) < 0.6 and line.bold == first.bold and line.gap < 0.8  # noqa: PLR2004 - points, lines
-        return same and not (not first.bold and _STOPPED.search(title[-1]))
-    if line.gap or re.match(r"\d+[.)] |[-•] ", line.text):
-        return False
-    if line.text[:1].islower() or re.search(r"[-–—,(]$|\b(?:och|samt|för|av|i|till|om|på|med|den|från|vid|hos|mot)$", title[-1]):
-        return True
-    # A line is broken where its next word has no room: a title's line that had room for it was the last.
-    word = line.text.split(maxsplit=1)[0]
-    room = max(_FILLED * max(map(len, title)), min(widest, _NARROW))
-    return len(title[-1]) + 1 + len(word) > room
-
-
-def _mended(lines: list[str]) -> str:
-    from namndarkivet.importers.blocks import joined  # noqa: PLC0415 - blocks reads headings too
-
-    return joined(lines)
+    head = read_head(start.rest, lines, styled=styled)
+    return Paragraph(start.number, head, tuple(lines[head.lines :]), lines[0].page)

@@ -24,11 +24,17 @@ _FORMS = "|".join(
     )
 )
 _LOOSE = r"\d[\d./-]*\d(?: ?[A-ZÅÄÖ]{2,6})?"
-_AFTER = r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
+_AFTER = (
+    r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
+)
 _WITH_LEAD = re.compile(rf"\(?\s*{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER}\s*\)?")
 _BARE = r"\d{2,5}/\d\d(?!\d)"  # 1193/22: only right after a §'s number
-_AT_START = re.compile(rf"\s*(?:\(\s*(?P<inner>{_FORMS}){_AFTER}\s*\)|(?P<number>{_FORMS}|{_BARE}){_AFTER})(?=\s|$|[,;])")
-_AT_END = re.compile(rf"\s*(?:[(\[]\s*(?:(?P<inner>{_FORMS})|{_LEAD}\s*:?\s*(?P<loose>{_FORMS}|{_LOOSE})){_AFTER}\s*[)\]]|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$")
+_AT_START = re.compile(
+    rf"\s*(?:\(\s*(?P<inner>{_FORMS}){_AFTER}\s*\)|(?P<number>{_FORMS}|{_BARE}){_AFTER})(?=\s|$|[,;])"
+)
+_AT_END = re.compile(
+    rf"\s*(?:[(\[]\s*(?:(?P<inner>{_FORMS})|{_LEAD}\s*:?\s*(?P<loose>{_FORMS}|{_LOOSE})){_AFTER}\s*[)\]]|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,11 @@ def registry_number(text: str, *, whole: bool = False, trailing: bool = False) -
     """
     if not trailing:
         match = _WITH_LEAD.search(text)
-        if match and (not whole or not _rest(text, match)) and (whole or match.start() == 0 or match.end() == len(text)):
+        if (
+            match
+            and (not whole or not _rest(text, match))
+            and (whole or match.start() == 0 or match.end() == len(text))
+        ):
             return Found(match["number"].strip(), _rest(text, match))
         match = _AT_START.match(text)
         if match and (not whole or not _rest(text, match)):

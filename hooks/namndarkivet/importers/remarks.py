@@ -24,13 +24,25 @@ def dissent(parts: Sequence[Part]) -> bool:
         text = part.text.strip()
         if part.kind is Kind.DISSENT and text and not _NONE.match(text):
             return True
-        if part.kind not in _EARLIER and part.kind is not Kind.NOTE and any(_DISSENTS.search(sentence) and not _hypothetical(sentence) for sentence in re.split(r"(?<=[.!?])\s", text)):
+        if (
+            part.kind not in _EARLIER
+            and part.kind is not Kind.NOTE
+            and any(
+                _DISSENTS.search(sentence) and not _hypothetical(sentence)
+                for sentence in re.split(r"(?<=[.!?])\s", text)
+            )
+        ):
             return True
     return False
 
 
 def _hypothetical(sentence: str) -> bool:
-    return bool(re.search(r"\b(?:hade|skulle|om [\w ]{1,30} (?:hade|fått))\b|\b(?:i|vid) (?:[\wåäö]+(?:styrelsen|nämnden|utskottet))(?! beslut)", sentence))
+    return bool(
+        re.search(
+            r"\b(?:hade|skulle|om [\w ]{1,30} (?:hade|fått))\b|\b(?:i|vid) (?:[\wåäö]+(?:styrelsen|nämnden|utskottet))(?! beslut)",
+            sentence,
+        )
+    )
 
 
 def immediate(head: str, parts: Sequence[Part]) -> bool:

@@ -19,8 +19,14 @@ _NO = r"(?:st\.? )?[\"”]?(?:nej|Nej|NEJ)[\"”]?(?:-?\s?röst(?:er)?)?"
 _SENTENCES = [
     re.compile(rf"\b{_N} {_YES}(?:\s*(?:,|och|mot|samt|-|–|/)\s*)+{_N} {_NO}", re.IGNORECASE),
     re.compile(rf"\b{_YES}\s*[:=]?\s*{_N}\b(?: st)?[,;.]?\s*(?:och |mot )?{_NO}\s*[:=]?\s*{_N}\b", re.IGNORECASE),
-    re.compile(rf"\b(?:röstar|röstade) (?:ja|för)\b[^.]*?\({_N}\)[\s\S]{{0,600}}?\b(?:röstar|röstade) (?:nej|mot)\b[^.]*?\({_N}\)", re.IGNORECASE),
-    re.compile(rf"\b{_N} (?:ledamöter|röster)? ?(?:röstar|röstade|röster)? ?(?:ja|för (?:bifall|ja))[^.]{{0,80}}?\b(?:och|mot|medan) {_N} (?:ledamöter )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:röstar|röstade) (?:ja|för)\b[^.]*?\({_N}\)[\s\S]{{0,600}}?\b(?:röstar|röstade) (?:nej|mot)\b[^.]*?\({_N}\)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b{_N} (?:ledamöter|röster)? ?(?:röstar|röstade|röster)? ?(?:ja|för (?:bifall|ja))[^.]{{0,80}}?\b(?:och|mot|medan) {_N} (?:ledamöter )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b",
+        re.IGNORECASE,
+    ),
     re.compile(rf"\bmed {_N} röster (?:mot|för) {_N}\b", re.IGNORECASE),
 ]
 _ABSTAIN = re.compile(
@@ -69,7 +75,14 @@ def _in_text(text: str) -> list[Count]:
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             taken.append(match.span())
-            found.append((match.start(), Count(_number(match[1]), _number(match[2]), _abstained(flat, match), flat[match.start() : match.end()])))
+            found.append(
+                (
+                    match.start(),
+                    Count(
+                        _number(match[1]), _number(match[2]), _abstained(flat, match), flat[match.start() : match.end()]
+                    ),
+                )
+            )
     return [count for _, count in sorted(found, key=lambda pair: pair[0])]
 
 
@@ -86,7 +99,14 @@ def _number(written: str) -> int:
 def _in_list(part: Part) -> Count | None:
     """A list with a mark under Ja, Nej or Avstår: rows whose last cells are marks, under a row that names the columns."""
     rows = [line for line in part.lines if line.cells]
-    header = next((n for n, line in enumerate(rows) if {"ja", "nej"} <= {cell.text.strip(" :").casefold() for cell in line.cells}), None)
+    header = next(
+        (
+            n
+            for n, line in enumerate(rows)
+            if {"ja", "nej"} <= {cell.text.strip(" :").casefold() for cell in line.cells}
+        ),
+        None,
+    )
     if header is None:
         return None
     columns = {cell.text.strip(" :").casefold(): cell.x for cell in rows[header].cells}
@@ -106,4 +126,9 @@ def _in_list(part: Part) -> Count | None:
                     marked += 1
     if marked < 2:  # noqa: PLR2004 - one mark is no vote
         return None
-    return Count(totals["ja"], totals["nej"], totals["avstår"] if any(name.startswith("av") for name in columns) else None, "röstlista")
+    return Count(
+        totals["ja"],
+        totals["nej"],
+        totals["avstår"] if any(name.startswith("av") for name in columns) else None,
+        "röstlista",
+    )

@@ -8,6 +8,7 @@ import unicodedata
 import zipfile
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 import docx
 from docx.document import Document
@@ -104,9 +105,17 @@ class _Body:
             texts = [_clean(" ".join(p.text for p in cell.paragraphs)) for cell in cells]
             if len([text for text in texts if text]) > 1:
                 pieces = tuple(
-                    Cell(float(n), text, _cell_bold(cell)) for n, (text, cell) in enumerate(zip(texts, cells, strict=True)) if text
+                    Cell(float(n), text, _cell_bold(cell))
+                    for n, (text, cell) in enumerate(zip(texts, cells, strict=True))
+                    if text
                 )
-                yield Line(" ".join(piece.text for piece in pieces), gap=0.5, whole=True, bold=all(p.bold for p in pieces), cells=pieces)
+                yield Line(
+                    " ".join(piece.text for piece in pieces),
+                    gap=0.5,
+                    whole=True,
+                    bold=all(p.bold for p in pieces),
+                    cells=pieces,
+                )
             elif depth < _DEEPEST_TABLE:
                 for cell in cells:
                     for block in cell.iter_inner_content():
@@ -114,7 +123,7 @@ class _Body:
 
     def _mark(self, paragraph: Paragraph, style: str) -> str:
         """The number or mark that Word sets before a paragraph of a list."""
-        place = paragraph._p.pPr.numPr if paragraph._p.pPr is not None else None  # noqa: SLF001 - python-docx has no other way
+        place: Any = paragraph._p.pPr.numPr if paragraph._p.pPr is not None else None  # noqa: SLF001 - python-docx has no other way
         if place is not None and place.numId is not None:
             number, level = str(place.numId.val), place.ilvl.val if place.ilvl is not None else 0
             kind, start = self.formats.get((number, level), ("decimal", 1))

@@ -98,7 +98,11 @@ class _Writer:
             cells = [
                 Cell(float(place), text, cell.tag == "th" or _all_bold(cell))
                 for place, (cell, lines) in enumerate(columns)
-                if (text := _clean(lines[number] if number < len(lines) else "") if together else _clean(" ".join(lines)))
+                if (
+                    text := _clean(lines[number] if number < len(lines) else "")
+                    if together
+                    else _clean(" ".join(lines))
+                )
             ]
             if cells:
                 text = " ".join(cell.text for cell in cells)
@@ -123,12 +127,28 @@ def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         stack.append(("text", node, depth))
 
 
-_FRAME = {"nav", "menu", "meny", "foot", "footer", "sidfot", "cookie", "cookies", "kakor", "sidebar", "breadcrumb", "breadcrumbs", "skip"}
+_FRAME = {
+    "nav",
+    "menu",
+    "meny",
+    "foot",
+    "footer",
+    "sidfot",
+    "cookie",
+    "cookies",
+    "kakor",
+    "sidebar",
+    "breadcrumb",
+    "breadcrumbs",
+    "skip",
+}
 """What web sites call the parts around the text, as id or class."""
 
 
 def _shown(node: etree._Element) -> bool:
-    if isinstance(node.tag, str) and ({node.get("id", "").lower(), *(node.get("class") or "").lower().split()} & _FRAME or node.tag == "footer"):
+    if isinstance(node.tag, str) and (
+        {node.get("id", "").lower(), *(node.get("class") or "").lower().split()} & _FRAME or node.tag == "footer"
+    ):
         return False
     hidden = "hidden" in node.attrib or "display:none" in (node.get("style") or "").replace(" ", "")
     return isinstance(node.tag, str) and node.tag not in _LEFT_OUT and not hidden

@@ -1,0 +1,235 @@
+"""Records become drafts: front matter with what the text says and nothing else, `# kontrollera` where it may be read wrongly, and
+the body in the source's own words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from namndarkivet.addresses import slug
+from namndarkivet.dates import PartialDate
+from namndarkivet.filing import Registers, filed_decision, filed_meeting
+from namndarkivet.importers.body import body
+from namndarkivet.importers.dissents import dissents
+from namndarkivet.importers.meeting import Facts
+from namndarkivet.importers.minutes import Item, Minutes
+from namndarkivet.importers.operative import addressee
+from namndarkivet.index import Archive
+from namndarkivet.register import Municipality, municipalities
+from namndarkivet.values import Numbering, Status
+
+_SLUG = 60
+UNKNOWN = "ofullstandiga"
+"""The folder of drafts that cannot be filed: municipality, body or year is missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where the minutes come from: the file's name and its SHA-256; and what the caller says of municipality and body."""
+
+    file: str
+    sha256: str
+    municipality: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A file to write: its path below the documents folder, what its name begins with, its text, what the author must check and
+    what is missing.
+    """
+
+    path: str
+    stem: str
+    text: str
+    check: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+def drafts(minutes: Minutes, origin: Origin, registers: Registers, archive: Archive | None = None) -> tuple[Draft, ...]:
+    """One draft for each §, and one for the meeting when its municipality, body and day are known."""
+    maker = _Maker(minutes, origin, registers, archive)
+    return tuple(maker.all())
+
+
+class _Maker:
+    def __init__(self, minutes: Minutes, origin: Origin, registers: Registers, archive: Archive | None) -> None:
+        self.minutes, self.origin, self.registers, self.archive = minutes, origin, registers, archive
+        self.facts: Facts = minutes.facts
+        named = origin.municipality or self.facts.municipality
+        self.municipality: Municipality | None = municipalities().find(named) if named else None
+        self.body = origin.body or self.facts.body
+        self.body_sure = bool(origin.body) or self.facts.body_from_head
+
+    def all(self) -> Iterator[Draft]:
+        for item in self.minutes.items:
+            yield self._decision(item)
+        meeting = self._meeting()
+        if meeting:
+            yield meeting
+
+    def _decision(self, item: Item) -> Draft:
+        check: list[str] = []
+        paragraph = item.paragraph
+        lines: list[str] = []
+
+        def put(key: str, value: object, doubt: str = "") -> None:
+            if value is None or value == "":
+                return
+            written = _yaml(key, value)
+            if doubt:
+                check.append(f"{key}: {doubt}")
+                first, *rest = written.split("\n")
+                written = "\n".join([f"{first}  # kontrollera: {doubt}", *rest])
+            lines.append(written)
+
+        council = bool(self.body and self.body.endswith("fullmäktige"))
+        put("rubrik", paragraph.head.title)
+        sure = self.origin.municipality or self.facts.municipality_from_head
+        put("kommun", self.municipality.name if self.municipality else None, "" if sure else "läst ur löptexten")
+        put("organ", self.body, "" if self.body_sure else "läst ur beslutets ord")
+        if item.status is Status.PROPOSED:
+            put("föreslås_till", addressee(item.operative), "vilket organ ska besluta?")
+        put("status", item.status.value, _doubt(item, council=council))
+        put("datum", self.facts.date)
+        put("paragraf", paragraph.number)
+        put("diarienummer", paragraph.head.registry_number)
+        lines += self._suggested(item, check)
+        put("underlag", [{"rubrik": title} for title in item.basis] or None)
+        put("expedieras", list(item.recipients) or None)
+        counted = [
+            {"ja": vote.yes, "nej": vote.no, **({"avstår": vote.abstain} if vote.abstain is not None else {})}
+            for vote in item.votes
+        ]
+        put("omröstningar", counted or None, "vad gällde omröstningen, och vad betydde ja och nej?" if counted else "")
+        named = dissents(item.parts) if item.dissent else ()
+        put(
+            "reservationer",
+            [{"av": one.by} | ({"parti": one.party} if one.party else {}) for one in named] or None,
+            "är alla med?" if named else "",
+        )
+        lines.append(self._source())
+        missing = [
+            word
+            for word, known in (
+                ("rubrik", paragraph.head.title),
+                ("kommun", self.municipality),
+                ("organ", self.body),
+                ("datum", self.facts.date),
+            )
+            if not known
+        ]
+        folder, stem = self._place(item)
+        name = f"{stem}-{slug(paragraph.head.title or 'utan-rubrik')[:_SLUG].strip('-')}.md"
+        text = "\n".join(["---", *lines, "---", body(item.parts)])
+        return Draft(f"{folder}/{name}", stem, text, tuple(check), tuple(missing))
+
+    def _place(self, item: Item) -> tuple[str, str]:
+        """The folder that a § belongs in, and what its file's name begins with."""
+        number = slug(item.paragraph.number)
+        if self.municipality is None or not self.body or not self.facts.date:
+            return UNKNOWN, f"{slug(self.origin.file.rsplit('.', 1)[0])[:40]}-{number}"
+        known = self.registers.body(self.municipality, self.body)
+        numbering = known.numbering if known else Numbering.PER_YEAR
+        day = PartialDate.parse(self.facts.date)
+        place = filed_decision(self.municipality, self.body, item.paragraph.number, day, numbering)
+        return (place.folder, place.stem) if place else (UNKNOWN, number)
+
+    def _suggested(self, item: Item, check: list[str]) -> list[str]:
+        """Comments that suggest an answer to a recommendation that the text names: the position is an editor's judgement."""
+        if self.archive is None:
+            return []
+        found = []
+        for reference in item.references:
+            number = reference.rsplit(" ", 1)[-1]
+            for entry in self.archive.recommendations:
+                if entry.record.number == number:
+                    found += [
+                        "# Texten nämner en rekommendation som finns i arkivet. Svarar beslutet på den? Ställningen är en redaktörs bedömning.",
+                        "# svar:",
+                        f"#   - rekommendation: {entry.id.removeprefix('rekommendationer/')}",
+                        "#     ställning: …",
+                    ]
+                    check.append(f"svar: nämner {reference}; svarar beslutet på {entry.id}?")
+        return found
+
+    def _meeting(self) -> Draft | None:
+        if self.municipality is None or not self.body or not self.facts.date or not self.minutes.front:
+            return None
+        place = filed_meeting(self.municipality, self.body, PartialDate.parse(self.facts.date))
+        lines = [_yaml("organ", self.body), _yaml("datum", self.facts.date)]
+        check = []
+        if self.facts.place_and_time:
+            lines.append(_yaml("plats_tid", self.facts.place_and_time))
+        if self.facts.present:
+            lines.append(_yaml("närvarande", list(self.facts.present)))
+            check.append("närvarande: är alla med, och bara de?")
+        if self.facts.approvers:
+            lines.append(_yaml("justerare", list(self.facts.approvers)))
+        notice = {
+            key: value for key, value in (("uppsatt", self.facts.posted), ("nedtaget", self.facts.removed)) if value
+        }
+        if notice:
+            lines.append(_yaml("anslag", notice))
+        lines.append(self._source())
+        text = "\n".join(["---", *lines, "---", ""])
+        return Draft(f"{place.folder}/{place.stem}.md", place.stem, text, tuple(check), ())
+
+    def _source(self) -> str:
+        title = " ".join(filter(None, ("Protokoll", self.body, self.facts.date)))
+        return _yaml("källa", {"titel": title, "fil": self.origin.file, "sha256": self.origin.sha256})
+
+
+_PLAIN = re.compile(r"[A-ZÅÄÖa-zåäö§][^:#\n\"'\[\]{}|>&*!%@`]*(?<!\s)")
+_WORDS = {"true", "false", "yes", "no", "on", "off", "null", "ja", "nej", "y", "n", "~"}
+
+
+def _yaml(key: str, value: object) -> str:
+    """A key with its value as YAML that a person would write: text plain where it can be, lists one on each line."""
+    if isinstance(value, list):
+        rows = []
+        for entry in value:
+            if isinstance(entry, dict):
+                inner = [f"{name}: {_scalar(one)}" for name, one in entry.items()]
+                rows.append("  - " + (inner[0] if len(inner) == 1 else "{" + ", ".join(inner) + "}"))
+            else:
+                rows.append(f"  - {_scalar(entry)}")
+        return "\n".join([f"{key}:", *rows])
+    if isinstance(value, dict):
+        return "\n".join([f"{key}:", *(f"  {name}: {_scalar(one)}" for name, one in value.items())])
+    return f"{key}: {_scalar(value)}"
+
+
+def _scalar(value: object) -> str:
+    text = str(value)
+    if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,6}", text):
+        return text
+    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS and ", " not in text:
+        return text
+    return yaml.dump(text, allow_unicode=True, default_style='"', width=10**9).strip()
+
+
+_CLEAR = re.compile(
+    r"\b(?:besluta|godkänn|anta|fastställ|utse|bevilja|avslå|bifall|återremi|bordlägg|noter|anteckn|handlingarna|besvara|föreslå|tillstyrk|uppdra|överlämn|översänd|ställer sig bakom|tar del)",
+    re.IGNORECASE,
+)
+
+
+def _doubt(item: Item, *, council: bool) -> str:
+    """Why a status may be read wrongly, or nothing."""
+    if item.status is Status.NO_DECISION and any(part.kind.value == "beslut" for part in item.parts):
+        return "beslutet hittades inte i texten"
+    if item.status is Status.PROPOSED and council:
+        return "fullmäktige föreslår sällan"
+    if item.status is Status.DECIDED and not _CLEAR.search("\n".join(item.operative.clauses)):
+        return "säger texten att något beslutas?"
+    kinds = sum(
+        1
+        for words in (("återremi",), ("bordlägg",), ("avslå", "avslås"), ("besvara",))
+        if any(word in "\n".join(item.operative.clauses).casefold() for word in words)
+    )
+    return "texten säger flera saker" if kinds > 1 else ""

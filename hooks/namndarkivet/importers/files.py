@@ -1,0 +1,84 @@
+"""A file as its bytes are, whatever its name says: what it is, and whether it can be read at all."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from namndarkivet.importers.lines import ImportFileError, Scroll
+
+LARGEST = 200_000_000
+"""Bytes of the largest file that is read."""
+_HTML = re.compile(rb"<(?:!doctype html|html|head|body|table|div|p|h1)\b", re.IGNORECASE)
+_OTHERS = {
+    b"\xd0\xcf\x11\xe0": "filen är ett äldre Word- eller Excel-dokument; öppna den i Word och spara som DOCX",
+    b"{\\rtf": "filen är i formatet RTF; öppna den i Word och spara som DOCX",
+    b"\x89PNG": "filen är en bild; låt ett program för textigenkänning (OCR) läsa den först",
+    b"\xff\xd8\xff": "filen är en bild; låt ett program för textigenkänning (OCR) läsa den först",
+    b"II*\x00": "filen är en bild; låt ett program för textigenkänning (OCR) läsa den först",
+    b"MM\x00*": "filen är en bild; låt ett program för textigenkänning (OCR) läsa den först",
+    b"\x1f\x8b": "filen är ett arkiv (gzip); packa upp den först",
+    b"7z\xbc\xaf": "filen är ett arkiv (7z); packa upp den först",
+    b"Rar!": "filen är ett arkiv (RAR); packa upp den först",
+}
+
+
+def fetch(path: Path) -> bytes:
+    """The bytes of a file. Raises ImportFileError when there is none to read."""
+    try:
+        if path.is_dir():
+            raise ImportFileError("är en mapp; ange filerna i den, till exempel mappen/*.pdf")
+        if not path.exists():
+            raise ImportFileError("finns inte")
+        if not path.is_file():
+            raise ImportFileError("är ingen vanlig fil")
+        size = path.stat().st_size
+        if size > LARGEST:
+            raise ImportFileError(f"är för stor ({size // 1_000_000} MB; högst {LARGEST // 1_000_000} MB läses)")
+        data = path.read_bytes()
+    except OSError as error:
+        raise ImportFileError(f"går inte att läsa ({error.strerror or 'okänt fel'})") from None
+    if not data.strip():
+        raise ImportFileError("filen är tom")
+    return data
+
+
+def reader_of(data: bytes) -> Callable[[bytes], Scroll]:
+    """The reader for what the bytes are; the file's name may be wrong. Raises ImportFileError for formats that are not read."""
+    from namndarkivet.importers.readers import docx, html, pdf, text  # noqa: PLC0415 - their libraries are needed here alone
+
+    start = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ")
+    if b"%PDF-" in data[:1024]:
+        return pdf.read
+    if start.startswith(b"PK\x03\x04"):
+        return (
+            docx.read
+            if _is_word(data)
+            else _refuse("filen är ett arkiv (ZIP) men inget Word-dokument; packa upp den först")
+        )
+    for mark, why in _OTHERS.items():
+        if data.startswith(mark):
+            return _refuse(why)
+    if _HTML.search(data[:20_000]) and b"</" in data:
+        return html.read
+    return text.read
+
+
+def _is_word(data: bytes) -> bool:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            return "word/document.xml" in parts.namelist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        raise ImportFileError(
+            "Word-filen är skadad och går inte att läsa; öppna den i Word och spara den på nytt"
+        ) from None
+
+
+def _refuse(why: str) -> Callable[[bytes], Scroll]:
+    def read(_data: bytes) -> Scroll:
+        raise ImportFileError(why)
+
+    return read
