@@ -21,7 +21,10 @@ MODULES = {
     for path in sorted(PACKAGE.rglob("*.py"))
 }
 FOREIGN = {"mkdocs", "material", "pymdownx"}
-WRITERS = {"namndarkivet.cli", "namndarkivet.publish", "namndarkivet.staging", "namndarkivet.export"}
+WRITERS = {
+    *("namndarkivet.cli", "namndarkivet.publish", "namndarkivet.staging", "namndarkivet.export"),
+    "namndarkivet.importers.shelving",
+}
 
 STATE = {"namndarkivet.workers._work": "in a forked worker: what it was forked to do"}
 """The only state at module level, and why."""

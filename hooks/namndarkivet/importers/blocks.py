@@ -84,54 +84,76 @@ def _kept(left: str) -> bool:
     )
 
 
-def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """The blocks of a section's lines, in order."""
-    widest = max((line.width for line in lines), default=0.0)
-    found: list[Block] = []
-    open_: list[Line] = []
-    mark: tuple[Form, str, str] | None = None
+class Layout(StrEnum):
+    """How the lines of a section follow on each other."""
 
-    def close() -> None:
-        nonlocal open_, mark
-        if open_:
-            form, written, first = mark or (Form.TEXT, "", open_[0].text)
-            text = joined([first, *(line.text for line in open_[1:])])
-            if text:
-                found.append(Block(form, text, written, gap=open_[0].gap, indent=open_[0].x, page=open_[0].page))
-        open_, mark = [], None
+    RUNNING = "löpande"
+    ENTRIES = "poster"
+    LINES = "rader"
 
+
+_ENDS = {
+    Layout.RUNNING: re.compile(r"(?!)"),
+    Layout.ENTRIES: re.compile(r"\.$"),
+    Layout.LINES: re.compile(r"(?<![,-])(?<!\boch)(?<!\bsamt)(?<!\bför)$"),
+}
+"""What ends a block besides its look: in a list of entries without marks a full stop, in a list of names each line."""
+
+
+def blocks(lines: Sequence[Line], widest: float | None = None, layout: Layout = Layout.RUNNING) -> tuple[Block, ...]:
+    """The blocks of a section's lines, in order. `widest`: how far the lines of the whole § reach."""
+    builder = _Builder(max((line.width for line in lines), default=0.0) if widest is None else widest, layout)
     for line in lines:
+        builder.add(line)
+    builder.close()
+    return tuple(builder.found)
+
+
+class _Builder:
+    """Takes lines one by one: each goes on with the block that is open, or closes it."""
+
+    def __init__(self, widest: float, layout: Layout) -> None:
+        self.widest, self.ends = widest, _ENDS[layout]
+        self.found: list[Block] = []
+        self.open: list[Line] = []
+        self.mark: tuple[Form, str, str] | None = None
+
+    def add(self, line: Line) -> None:
+        """Take the next line."""
         if _LOST_MARK.fullmatch(line.text):
-            continue
-        if len(line.cells) > 1 and not _mark(line.text) and _tabular(line):
-            close()
-            found.append(
-                Block(
-                    Form.ROW,
-                    line.text,
-                    cells=tuple(cell.text for cell in line.cells),
-                    columns=tuple(cell.x for cell in line.cells),
-                    gap=line.gap,
-                    indent=line.x,
-                    page=line.page,
-                )
-            )
-            continue
+            return
         item = _mark(line.text)
-        if item and item[0] is Form.ATT and open_ and _att_goes_on(open_[-1], mark, line, widest):
+        if len(line.cells) > 1 and not item and not line.text.startswith("§"):
+            self.close()
+            self.found.append(_row(line))
+            return
+        if item and self.open and self._only_goes_on(item, line):
             item = None
-        if item and item[0] is Form.NUMBERED and open_ and _number_goes_on(open_[-1], mark, item[1], line, widest):
-            item = None
-        if item or not open_ or not _runs_on(open_, line, mark, widest):
-            close()
-            mark = item
-        open_.append(line)
-    close()
-    return tuple(found)
+        runs_on = bool(self.open) and _runs_on(self.open, line, self.mark, self.widest)
+        if item or not runs_on or self.ends.search(self.open[-1].text):
+            self.close()
+            self.mark = item
+        self.open.append(line)
+
+    def close(self) -> None:
+        """End the block that is open."""
+        if self.open:
+            first = self.open[0]
+            form, written, start = self.mark or (Form.TEXT, "", first.text)
+            if text := joined([start, *(line.text for line in self.open[1:])]):
+                self.found.append(Block(form, text, written, gap=first.gap, indent=first.x, page=first.page))
+        self.open, self.mark = [], None
+
+    def _only_goes_on(self, item: tuple[Form, str, str], line: Line) -> bool:
+        before = self.open[-1]
+        if item[0] is Form.ATT:
+            return _att_goes_on(before, self.mark, line, self.widest)
+        return item[0] is Form.NUMBERED and _number_goes_on(before, self.mark, item[1], line, self.widest)
 
 
-def _tabular(line: Line) -> bool:
-    return not line.text.startswith("§")
+def _row(line: Line) -> Block:
+    cells, columns = tuple(cell.text for cell in line.cells), tuple(cell.x for cell in line.cells)
+    return Block(Form.ROW, line.text, "", cells, columns, line.gap, line.x, line.page)
 
 
 def _mark(text: str) -> tuple[Form, str, str] | None:

@@ -59,8 +59,7 @@ def _child(work: Callable[[Path], Result], path: Path, sender: Connection) -> No
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.setrecursionlimit(2000)
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 - libraries complain on their own
-        os.dup2(nowhere.fileno(), 2)
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries complain on their own
     try:
         sender.send((None, work(path)))
     except ImportFileError as error:

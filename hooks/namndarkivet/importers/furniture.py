@@ -24,7 +24,11 @@ _PHRASES = [
         rf"(?:{_SIGN}(?:[ /]{_MARK})?[ :.]*)+(?:utdragsbestyrkande|expedierat|exp\.? ?datum)?[ :.]*{_MARK}?",
         rf"(?:{_MARK} )?(?:{_SIGN}[ :./]*)+(?:exp(?:\.|edierat|ediering)?[ :.]*)?(?:datum|dat\.)?[ :.]*{_MARK}?[ .]*",
         r"justerarsignaturer|justerares? signatur(?:er)?|signatur(?:er)? justerare|utdragsbestyrkande(?: datum)?|bestyrks(?: i tjänsten)?",
-        r"justering \(sign\)(?: expediering)?|justering(?:en)? \(sign\.?\)",
+        (
+            r"(?=.*(?:\(sign\.?\)|sign\b|signatur|utdragsbestyrkande|justerand))"
+            r"(?:(?:justering(?:en)?|justerandes?|justerares?|justerarnas|ordförandes?|sekreterares?|utdragsbestyrkande|expediering|expedierat|exp\.?|datum"
+            r"|signatur(?:er)?|sign\.?|\(sign\.?\)|bestyrkes|protokoll(?:et)?|protokolls?utdrag)[ :./|,]*)+"
+        ),
         r"(?:sida|sid\.?|page|s\.) ?\d+ ?(?:av|of|/|\() ?\d+\)?",
         r"(?:sida|sid\.?|page) ?:? ?\d+",
         r"\d{1,3} ?[(\[]\d{1,3}[)\]]|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3} ?/ ?\d{1,3}|[-–—] ?\d{1,3} ?[-–—]",

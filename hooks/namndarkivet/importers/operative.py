@@ -235,7 +235,7 @@ _ENDS_NOTED = re.compile(
     re.IGNORECASE,
 )
 _ALSO = re.compile(
-    r"\b(?:och|samt) (?:\w+ ){0,2}(?:godkänn\w*|fastställ\w*|uppdra\w*|beslutar|ger|avger|anta[rs]|utse\w*|bifall\w*|förklara\w*|överlämna\w*|översänd\w*)\b|\b(?:godkänner|fastställer|uppdrar|antar)\b",
+    r"\b(?:och|samt) (?:\w+ ){0,2}(?:godkänn\w*|fastställ\w*|uppdra\w*|beslutar|ger|avger|anta[rs]|utse\w*|bifall\w*|förklara\w*|överlämna\w*|översänd\w*)\b|\b(?:godkänner|fastställer|uppdrar|antar|godkänns|fastställs|antas|beviljas|utses)\b",
     re.IGNORECASE,
 )
 

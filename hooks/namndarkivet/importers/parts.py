@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from namndarkivet.importers.blocks import Block, blocks
+from namndarkivet.importers.blocks import Block, Layout, blocks
 from namndarkivet.importers.headings import LEAD_IN, Heading, heading
 from namndarkivet.importers.lines import Line
 from namndarkivet.sections import Kind
+
+_LAYOUTS = {Kind.BASIS: Layout.ENTRIES, Kind.RECIPIENTS: Layout.LINES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,17 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
             found.append((title, [replace(line, text=title.rest, bold=False)] if title.rest else []))
         else:
             found[-1][1].append(line)
-    made = [Part(title, tuple(own), blocks(own)) for title, own in found]
+    widest = max((line.width for line in lines), default=0.0)
+    made = [
+        Part(
+            title,
+            tuple(own),
+            blocks(own, widest, _LAYOUTS.get(title.kind, Layout.RUNNING) if title else Layout.RUNNING),
+        )
+        for title, own in found
+    ]
     if end < len(lines):
-        made.append(Part(None, tuple(lines[end:]), blocks(lines[end:]), listed=True))
+        made.append(Part(None, tuple(lines[end:]), blocks(lines[end:], widest), listed=True))
     return tuple(part for part in made if part.heading or part.lines)
 
 

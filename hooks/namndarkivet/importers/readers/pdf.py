@@ -172,6 +172,8 @@ def _joined(cell: list[_Word]) -> str:
 
 def _with_gaps(lines: list[Line], height: float) -> list[Line]:
     """The lines with the blank space above each, in lines of the page's usual distance."""
+    if not lines:
+        return []
     steps = [b.y - a.y for a, b in pairwise(lines) if a.y is not None and b.y is not None]
     close = [step for step, line in zip(steps, lines[1:], strict=True) if step * height < 2 * (line.size or 12)]
     usual = median(close) if close else 1.0

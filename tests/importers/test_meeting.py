@@ -1,0 +1,91 @@
+"""The facts of a meeting, and whose it is: only what is printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from namndarkivet.importers.meeting import day
+
+from .lines import minutes
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2031-02-12", "2031-02-12"),
+        ("onsdagen den 12 februari 2031", "2031-02-12"),
+        ("12/2 2031", "2031-02-12"),
+        ("2031-02-30", None),
+        ("februari 2031", None),
+        ("kl. 13.00", None),
+    ],
+)
+def test_a_day_is_read_and_never_guessed(written: str, iso: str | None) -> None:
+    assert day(written) == iso
+
+
+FRONT = """Habo kommun
+Socialnämnden
+
+Plats och tid        Kommunhuset, sal 1
+                     kl. 13.00-15.00
+Beslutande           Exempla Exempelsson (S)
+                     Testa Testsson (M)
+Utses att justera    Testa Testsson
+Paragrafer           §§ 1-1
+Sammanträdesdatum    2031-02-12
+Datum för anslags uppsättande    2031-02-20
+Datum för anslags nedtagande     2031-03-14
+
+§ 1 Val
+
+Beslut
+Val hålls.
+"""
+
+
+def test_the_front_page_is_read_by_its_labels() -> None:
+    facts = minutes(FRONT).facts
+    assert (facts.municipality, facts.body, facts.date) == ("Habo", "Socialnämnden", "2031-02-12")
+    assert (facts.place_and_time, facts.paragraphs) == ("Kommunhuset, sal 1 kl. 13.00-15.00", 1)
+    assert (facts.posted, facts.removed) == ("2031-02-20", "2031-03-14")
+    assert (facts.present, facts.approvers) == (("Exempla Exempelsson (S)", "Testa Testsson (M)"), ("Testa Testsson",))
+
+
+def municipality(text: str) -> str | None:
+    """The municipality of a § with this text."""
+    return minutes(f"§ 1\nEtt ärende\n\nSammanfattning\n{text}\n\nBeslut\nPlanen antas.").facts.municipality
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("För Ekerö kommuns del uppgår kostnaden till 9.500 kr.", "Ekerö"),
+        ("Kommunstyrelsen i Alingsås har beslutat.", "Alingsås"),
+        ("Göteborgs Stads riktlinjer gäller.", "Göteborg"),
+        ("Remissen kommer från Härryda kommun.", None),
+        ("Avtalet sluts med Habo kommun och Mullsjö kommun.", None),
+        ("Nämnden sammanträder i Habo.", None),
+        ("Ingenting sägs.", None),
+    ],
+)
+def test_a_municipality_that_is_somebody_else_is_not_the_own(text: str, name: str | None) -> None:
+    assert municipality(text) == name
+
+
+def test_land_in_another_municipality_is_no_seat() -> None:
+    found = minutes(
+        "§ 1\nFörsäljning av marken Hindås 1:156 i Härryda kommun\n\nBeslut\nMarken i Härryda kommun säljs."
+    )
+    assert found.facts.municipality is None
+
+
+def test_what_is_not_printed_stays_unknown() -> None:
+    facts = minutes("§ 1 Val\n\nBeslut\nVal hålls den 3 mars 2031.").facts
+    assert (facts.municipality, facts.body, facts.date, facts.place_and_time, facts.posted) == (
+        None,
+        None,
+        None,
+        None,
+        None,
+    )

@@ -1,0 +1,79 @@
+"""Dissent, immediate approval, references, recipients and basis documents."""
+
+from __future__ import annotations
+
+import pytest
+
+from namndarkivet.importers.dissents import dissents
+from namndarkivet.importers.minutes import Item
+
+from .lines import minutes
+
+
+def item(below: str) -> Item:
+    """A § with these sections below its decision."""
+    (found,) = minutes(f"§ 1\nVal\n\nBeslut\nVal hålls.\n\n{below}").items
+    return found
+
+
+@pytest.mark.parametrize(
+    ("below", "dissent"),
+    [
+        ("Reservation\nTesta Testsson (M) reserverar sig mot beslutet.", True),
+        ("Reservationer\nInga.", False),
+        ("Protokollsanteckning\nTesta Testsson (M): vi reserverar oss inte.", False),
+        ("Särskilt yttrande\nVänsterpartiet lämnar ett särskilt yttrande.", False),
+        ("Tidigare behandling\nTesta Testsson (M) reserverade sig i arbetsutskottet.", False),
+        ("Protokollsanteckningar\nTesta Testsson (M) deltar inte i beslutet.", False),
+    ],
+)
+def test_only_a_dissent_from_this_decision_is_one(below: str, dissent: bool) -> None:
+    assert item(below).dissent is dissent
+
+
+def test_those_who_dissent_are_named_as_the_text_names_them() -> None:
+    found = dissents(
+        item(
+            "Reservation\nTjänstgörande ersättaren Testa Testsson (M) och Exempla Exempelsson (-) reserverar sig."
+        ).parts
+    )
+    assert [(one.by, one.party) for one in found] == [("Testa Testsson", "M"), ("Exempla Exempelsson", None)]
+    group = dissents(item("Reservation\nLedamöterna från SD reserverar sig mot beslutet.").parts)
+    assert [(one.by, one.party) for one in group] == [("Ledamöterna från SD", None)]
+
+
+@pytest.mark.parametrize(
+    ("below", "immediate"),
+    [
+        ("Justering\nParagrafen justeras omedelbart.", True),
+        ("Omedelbar justering\nParagrafen förklaras omedelbart justerad.", True),
+        ("Paragrafen är justerad", False),
+        ("Bakgrund\nÄrendet måste hanteras omedelbart.", False),
+    ],
+)
+def test_a_stamp_is_no_immediate_approval(below: str, immediate: bool) -> None:
+    assert item(below).immediate is immediate
+
+
+def test_circulars_and_notices_are_referred_to_once_each() -> None:
+    found = item(
+        "Ärendet\nSKR:s cirkulär 24:42 och meddelande från styrelsen nr 10/2016. Se cirkulär 24:42. Det cirkulär som publiceras."
+    )
+    assert found.references == ("cirkulär 24:42", "meddelande från styrelsen nr 10/2016")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Expedieras till", "Expedieras", "Beslut sänds till", "Beslutet skickas till", "Beslutet ska skickas till", "Protokollsutdrag skickas till", "Kopia till"],
+)  # fmt: skip
+def test_recipients_under_their_names_one_on_a_line_or_between_commas(heading: str) -> None:
+    assert item(f"{heading}\nKS\nEkonomienheten").recipients == ("KS", "Ekonomienheten")
+    assert item(f"{heading}\nKS, Ekonomienheten").recipients == ("KS", "Ekonomienheten")
+    assert item(f"{heading}: KS, Ekonomienheten").recipients == ("KS", "Ekonomienheten")
+
+
+def test_basis_documents_one_for_each_line_that_begins_anew() -> None:
+    found = item(
+        "Handlingar\nTjänsteutlåtande den 1 december 2030.\nYrkande från M den 6 februari 2031.\n\nExpedieras till\nKS"
+    )
+    assert found.basis == ("Tjänsteutlåtande den 1 december 2030.", "Yrkande från M den 6 februari 2031.")

@@ -1,0 +1,46 @@
+"""Counted votes in the forms that minutes have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from .lines import minutes
+
+
+def counted(division: str) -> list[tuple[int, int, int | None]]:
+    """The votes in a § with this text under Omröstning."""
+    (item,) = minutes(f"§ 1\nVal\n\nBeslut\nVal hålls.\n\nOmröstning\n{division}").items
+    return [(vote.yes, vote.no, vote.abstain) for vote in item.votes]
+
+
+@pytest.mark.parametrize(
+    ("division", "votes"),
+    [
+        ("Med 6 ja-röster och 7 nej-röster finner ordföranden att förslaget faller.", [(6, 7, None)]),
+        ("Med 31 ja-röster mot 18 nej-röster och 2 ledamöter som avstår beslutas så.", [(31, 18, 2)]),
+        ("Med 9 ja-röster mot 1 nej-röst och 3 nedlagda röster beslutas så.", [(9, 1, 3)]),
+        ("Omröstningen utfaller med 70 Ja mot 9 Nej. 2 ledamöter är frånvarande.", [(70, 9, None)]),
+        ("A Ett (S) och B Två (V) röstar Ja (7).\nC Tre (M) röstar Nej (5).\nD Fyra (SD) avstår från att rösta (1).", [(7, 5, 1)]),
+        ("Fem ja-röster och två nej-röster avges.", [(5, 2, None)]),
+        ("Ja: 8, Nej: 3, Avstår: 1", [(8, 3, 1)]),
+        ("Omröstning begärs.", []),
+        ("Ja för avslag och Nej för bifall.", []),
+    ],
+)  # fmt: skip
+def test_the_numbers_are_those_of_the_text(division: str, votes: list[tuple[int, int, int | None]]) -> None:
+    assert counted(division) == votes
+
+
+def test_a_list_with_marks_is_counted_by_its_columns_and_is_one_vote_with_its_sentence() -> None:
+    table = "Ledamot             Ja       Nej      Avstår\nA Ett (S)           X\nB Två (M)                    X\nC Tre (V)           X"
+    assert counted(table) == [(2, 1, 0)]
+    assert counted(f"Med 2 ja-röster och 1 nej-röst bifalls förslaget.\n{table}") == [(2, 1, None)]
+
+
+def test_two_votes_are_two() -> None:
+    assert counted(
+        "Med 6 ja-röster mot 5 nej-röster avgörs ärendet i dag.\nMed 8 ja-röster mot 3 nej-röster bifalls det."
+    ) == [
+        (6, 5, None),
+        (8, 3, None),
+    ]
