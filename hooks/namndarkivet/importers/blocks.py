@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from namndarkivet.importers.lines import Line
 
-_BULLET = re.compile(r"(?:[-–—•▪●○◦■□*]|[\uf000-\uf0ff]|o(?= [A-ZÅÄÖa-zåäö]{2}))\s+(?=\S)|[•▪●\uf000-\uf0ff](?=\S)")
+_BULLET = re.compile(r"(?:[-–—•·▪●○◦■□*]|[\uf000-\uf0ff]|o(?= [A-ZÅÄÖa-zåäö]{2}))\s+(?=\S)|[•·▪●\uf000-\uf0ff](?=\S)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zåäö])[.)]\s+(?=\S)")
 _LOST_MARK = re.compile(r"[•▪●○◦■□\uf000-\uf0ff]|\d{1,2}[.)]")
@@ -196,6 +196,8 @@ def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, 
         return True
     if line.page != before.page:
         return bool(re.match(r"[a-zåäö0-9(]", line.text)) and not re.search(r"[.:?!]$", before.text)
+    if re.search(r"\w-$", before.text) and not line.gap:
+        return True
     if line.gap > 0.4 and not (line.gap < 1.5 and _midsentence(before.text, line.text)):  # noqa: PLR2004 - parts of a line
         return False
     outdented = mark is not None and mark[0] is not Form.ATT and line.size > 0 and line.x < open_[0].x - 2

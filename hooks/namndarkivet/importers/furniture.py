@@ -7,7 +7,7 @@ What the pages' heads say is kept beside: it names the body and the day.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 
 from namndarkivet.importers.headings import heading_kind
@@ -34,6 +34,9 @@ _PHRASES = [
         r"\d{1,3} ?[(\[]\d{1,3}[)\]]|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3} ?/ ?\d{1,3}|[-–—] ?\d{1,3} ?[-–—]",
         r"paragrafen är justerad(?: digitalt)?\.?",
         r"[_.…‥-]{6,}",
+        r".{3,90}\b(?:sida|sid\.) ?\d{1,3} ?(?:av|/|\() ?\d{1,3}\)?",
+        r"blad:? ?\d{1,3}(?: ?[(/] ?\d{1,3}\)?)?",
+        r"(?:sidan |senast )*(?:uppdaterad|publicerad|ändrad|granskad)(?:es)?:? .{4,40}",
     )
 ]
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
@@ -50,17 +53,20 @@ _BODY_NAME = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clean:
-    """The lines without furniture; what the heads said, each once; and what was taken away, each once."""
+    """The lines without furniture; what the heads said, each once; what was taken away, each once; and which of the lines that
+    were there each kept line was.
+    """
 
     scroll: Scroll
     heads: tuple[str, ...]
     taken: tuple[str, ...]
+    places: tuple[int, ...]
 
 
 def without_furniture(scroll: Scroll) -> Clean:
     """Take the furniture out."""
     lines = scroll.lines
-    repeated = _repeated(lines) if scroll.paged else set()
+    repeated = (_repeated(lines) if scroll.paged else set()) | _marked(lines)
     if not scroll.styled:
         repeated |= _blocks_again(lines)
     marks = (
@@ -70,17 +76,19 @@ def without_furniture(scroll: Scroll) -> Clean:
     heads: dict[str, None] = {}
     taken: dict[str, None] = {}
     gap = 0.0
+    places: list[int] = []
     for number, line in enumerate(lines):
         gone = (
             line.edge
             or number in repeated
-            or _is_phrase(line)
+            or is_phrase(line)
             or _is_page_number(lines, number)
             or _fills_field(lines, number)
             or number in marks
             or (bool(marks) and _beside(marks, lines, number))
         )
         if not gone:
+            places.append(number)
             over_page = bool(kept) and line.page != kept[-1].page
             kept.append(
                 replace(
@@ -93,7 +101,7 @@ def without_furniture(scroll: Scroll) -> Clean:
         taken[line.text] = None
         if _says_something(line):
             heads[line.text] = None
-    return Clean(replace(scroll, lines=tuple(kept)), tuple(heads), tuple(taken))
+    return Clean(replace(scroll, lines=tuple(kept)), tuple(heads), tuple(taken), tuple(places))
 
 
 def _repeated(lines: tuple[Line, ...]) -> set[int]:
@@ -116,11 +124,32 @@ def _repeated(lines: tuple[Line, ...]) -> set[int]:
                     len({lines[other].page for other in same[_key(line.text)] if _same_place(line, lines[other])}) + 1
                     >= least
                 )
-                if twins and not _is_content(line):
+                foot = (
+                    order < 0
+                    and line.y is None
+                    and not re.search(r"\d", line.text)
+                    and not _HEAD_WORDS.search(line.text)
+                )
+                if twins and not foot and not _is_content(line):
                     found.add(number)
-                elif not (_is_phrase(line) or _is_page_number(lines, number)):
+                elif not (is_phrase(line) or _is_page_number(lines, number)):
                     break
     return found | _like_others(lines, sheets, found)
+
+
+_PAGE_MARK = re.compile(
+    r".{3,90}[ \t](?:\d{1,3} ?[(\[/] ?\d{1,3}[)\]]?|(?:sida|sid\.?|blad) ?\d{1,3}(?: ?(?:av|/) ?\d{1,3})?)",
+    re.IGNORECASE,
+)
+
+
+def _marked(lines: tuple[Line, ...]) -> set[int]:
+    """Lines that end with a page mark and come back with another one, wherever the pages' turns were lost."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if _PAGE_MARK.fullmatch(line.text) and "§" not in line.text:
+            same[_key(line.text)].append(number)
+    return {number for numbers in same.values() if len(numbers) > 1 for number in numbers}
 
 
 def _is_content(line: Line) -> bool:
@@ -142,7 +171,7 @@ def _like_others(lines: tuple[Line, ...], sheets: dict[int, list[int]], found: s
     for numbers in sheets.values():
         for number in numbers[:_RIM]:
             line = lines[number]
-            if number in found or _is_phrase(line) or _is_page_number(lines, number):
+            if number in found or is_phrase(line) or _is_page_number(lines, number):
                 continue
             first = line.cells[0].text if line.cells else line.text
             if _is_content(line) or not {_key(line.text), _key(first)} & said:
@@ -202,6 +231,9 @@ def _speaking(lines: tuple[Line, ...], found: set[int]) -> set[int]:
     run: list[int] = []
     for number in [*sorted(found), -1]:
         if run and number != run[-1] + 1:
+            often = Counter(_key(line.text) for line in lines)
+            most = max(often[_key(lines[n].text)] for n in run)
+            run = [n for n in run if 2 * often[_key(lines[n].text)] >= most]  # a recipient above a head is none of it
             words = sum(1 for n in run if _HEAD_WORDS.search(lines[n].text))
             if words >= 2 or (words and len(run) > 2):  # noqa: PLR2004 - one word may be chance
                 kept.update(run)
@@ -216,7 +248,8 @@ _FORM_FIELDS = re.compile(
 """What stands beside the signatures in a page's foot: a field to fill in, no heading."""
 
 
-def _is_phrase(line: Line) -> bool:
+def is_phrase(line: Line) -> bool:
+    """Whether a line is what only page furniture says: signatures, page marks, stamps."""
     if any(phrase.fullmatch(line.text) for phrase in _PHRASES):
         return True
     kinds = [any(phrase.fullmatch(cell.text) for phrase in _PHRASES) for cell in line.cells]
@@ -227,7 +260,7 @@ def _is_phrase(line: Line) -> bool:
 
 def _fills_field(lines: tuple[Line, ...], number: int) -> bool:
     """Whether a line is what somebody has filled in below a field of the page's foot."""
-    if not number or lines[number].gap or not _is_phrase(lines[number - 1]):
+    if not number or lines[number].gap or not is_phrase(lines[number - 1]):
         return False
     return any(
         _FORM_FIELDS.fullmatch(cell.text) and abs(cell.x - lines[number].x) <= _NEAR for cell in lines[number - 1].cells
@@ -259,7 +292,7 @@ def _beside(marks: set[int], lines: tuple[Line, ...], number: int) -> bool:
 
 
 def _says_something(line: Line) -> bool:
-    return bool(re.search(r"[^\W\d_]{4}|\d{4}", line.text)) and not _is_phrase(line)
+    return bool(re.search(r"[^\W\d_]{4}|\d{4}", line.text)) and not is_phrase(line)
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -111,7 +111,7 @@ def _continues(first: Line | None, line: Line, title: list[str], widest: float, 
     if first is None:
         return True
     if line.whole and not line.cells:
-        return False
+        return title[-1].endswith("-")
     if styled or line.size:
         same = abs(line.size - first.size) < 0.6 and line.bold == first.bold and line.gap < 0.8  # noqa: PLR2004 - points, lines
         return same and not (not first.bold and _STOPPED.search(title[-1]))

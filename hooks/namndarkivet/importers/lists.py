@@ -47,7 +47,7 @@ def recipients(parts: Sequence[Part]) -> tuple[str, ...]:
             len(own),
         )
         own = own[:end]
-        lines = [re.sub(r"^(?:[-–•▪●*]|[\uf000-\uf0ff]|\d{1,2}[.)])\s*", "", line.text).strip() for line in own]
+        lines = [re.sub(r"^(?:[-–•·▪●*]|[\uf000-\uf0ff]|\d{1,2}[.)])\s*", "", line.text).strip() for line in own]
         lines = _wrapped([line for line in lines if re.search(r"\w", line)])
         if len(lines) == 1:
             lines = [piece.strip(" .") for piece in re.split(r"[,;]\s+", lines[0])]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from namndarkivet.importers import lists, operative, remarks, votes
-from namndarkivet.importers.furniture import Clean, without_furniture
+from namndarkivet.importers.furniture import Clean, is_phrase, without_furniture
 from namndarkivet.importers.lines import Line, Scroll
 from namndarkivet.importers.meeting import Facts, facts
 from namndarkivet.importers.paragraphs import Paragraph, split
@@ -52,12 +51,19 @@ def read_minutes(scroll: Scroll) -> Minutes:
     clean = without_furniture(scroll)
     front, found = split(clean.scroll)
     everything = [line.text for line in clean.scroll.lines]
-    read = facts(front, clean.heads, everything, [paragraph.head.title or "" for paragraph in found])
-    council = bool(read.body and re.search(r"fullmäktige$", read.body))
-    items = tuple(_item(paragraph, styled=scroll.styled, council=council) for paragraph in found)
-    if read.body is None:
-        read = replace(read, body=_acting(items))
+    first = clean.places[len(front)] if found else len(scroll.lines)
+    printed = [line for line in scroll.lines[:first] if not line.edge and not is_phrase(line)]
+    read = facts(printed, clean.heads, everything, [paragraph.head.title or "" for paragraph in found])
+    items = _items(found, read.body, styled=scroll.styled)
+    if read.body is None and (acting := _acting(items)):
+        read = replace(read, body=acting)
+        items = _items(found, acting, styled=scroll.styled)
     return Minutes(scroll, clean, front, read, items)
+
+
+def _items(found: Sequence[Paragraph], body: str | None, *, styled: bool) -> tuple[Item, ...]:
+    council = body is not None and body.endswith("fullmäktige")
+    return tuple(_item(paragraph, body, styled=styled, council=council) for paragraph in found)
 
 
 def _acting(items: Sequence[Item]) -> str | None:
@@ -66,9 +72,9 @@ def _acting(items: Sequence[Item]) -> str | None:
     return found.pop() if len(found) == 1 else None
 
 
-def _item(paragraph: Paragraph, *, styled: bool, council: bool) -> Item:
+def _item(paragraph: Paragraph, body: str | None, *, styled: bool, council: bool) -> Item:
     own = parts(paragraph.lines, styled=styled)
-    found = operative.operative(own)
+    found = operative.operative(own, body)
     texts = [paragraph.head.title or "", *(part.text for part in own)]
     return Item(
         paragraph,

@@ -39,9 +39,10 @@ class Operative:
     headings: tuple[str, ...]
 
 
-def operative(parts: Sequence[Part]) -> Operative:
-    """The operative part: the sections of kind decision and the proposals that directly follow one. Where a § has no such
-    section, a section that proposes to another body; where it has no headings, the sentence that decides.
+def operative(parts: Sequence[Part], body: str | None = None) -> Operative:
+    """The operative part: the sections of kind decision, the proposals that directly follow one, and what the body itself (`body`)
+    proposes to another. Where a § has no such section, a section that proposes to another body; where it has no headings, the
+    sentence that decides.
     """
     chosen: list[Part] = []
     within = False
@@ -49,14 +50,12 @@ def operative(parts: Sequence[Part]) -> Operative:
         if part.kind is Kind.DECISION:
             within = True
             chosen.append(part)
-        elif within and part.kind is Kind.PROPOSAL:
+        elif part.kind is Kind.PROPOSAL and (within or _own_proposal(part, body)):
             chosen.append(part)
         else:
             within = False
     if not any(part.blocks for part in chosen):
-        chosen = [
-            part for part in parts if part.kind is Kind.PROPOSAL and part.heading and _to_another(part.heading.words)
-        ] or chosen
+        chosen = _proposals(parts) or chosen
     if not chosen and parts and parts[0].heading is None:
         return _bare(parts[0])
     clauses: list[str] = []
@@ -66,6 +65,24 @@ def operative(parts: Sequence[Part]) -> Operative:
         clauses += found
         leads += before
     return Operative(tuple(clauses), tuple(leads), tuple(part.heading.words for part in chosen if part.heading))
+
+
+def _own_proposal(part: Part, body: str | None) -> bool:
+    """Whether a section is what the body itself proposes to another: «Kommunstyrelsens förslag till kommunfullmäktige»."""
+    if not body or not part.heading:
+        return False
+    words, name = part.heading.words.casefold(), body.casefold()
+    return bool(
+        words.startswith((f"{name}s förslag till ", f"{name} föreslår "))
+        and re.search(_OTHER_BODY, words.removeprefix(name))
+    )
+
+
+def _proposals(parts: Sequence[Part]) -> list[Part]:
+    """The sections that propose to another body; those that say so («… föreslår …») before those that only name a proposal."""
+    found = [part for part in parts if part.kind is Kind.PROPOSAL and part.heading and _to_another(part.heading.words)]
+    said = [part for part in found if part.heading and re.search("föreslår", part.heading.words, re.IGNORECASE)]
+    return said or found
 
 
 def _to_another(words: str) -> bool:

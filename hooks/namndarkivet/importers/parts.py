@@ -11,6 +11,8 @@ from namndarkivet.importers.headings import LEAD_IN, Heading, heading
 from namndarkivet.importers.lines import Line
 from namndarkivet.sections import Kind
 
+_FAREWELL = re.compile(r"(?:med )?(?:vänlig(?:a)?|bästa) hälsning(?:ar)?|hälsningar\b|mvh\b|från: |>", re.IGNORECASE)
+"""Where a mail ends that a § was sent in."""
 _LAYOUTS = {Kind.BASIS: Layout.ENTRIES, Kind.RECIPIENTS: Layout.LINES}
 
 
@@ -42,6 +44,9 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     end = _voting_list(lines)
     for line in lines[:end]:
         if re.match(r"-{3,}\w", line.text):  # Göteborg: what happened besides, below the last section
+            found.append((None, [line]))
+            continue
+        if _FAREWELL.match(line.text):
             found.append((None, [line]))
             continue
         title = heading(line, styled=styled)

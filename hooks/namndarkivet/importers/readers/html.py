@@ -32,9 +32,12 @@ def read(data: bytes) -> Scroll:
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ImportFileError("webbsidan är tom eller går inte att läsa") from None
     writer = _Writer()
+    for title in root.iter("title"):
+        if text := _clean(title.text or ""):
+            writer.lines.append(Line(text, edge=True, whole=True))
     writer.walk(root)
     writer.end()
-    if not writer.lines:
+    if all(line.edge for line in writer.lines):
         raise ImportFileError("webbsidan är tom eller går inte att läsa")
     return Scroll(tuple(writer.lines), styled=any(line.bold for line in writer.lines))
 

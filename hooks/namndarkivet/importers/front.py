@@ -1,0 +1,152 @@
+"""The front page: its labels («Plats och tid», «Paragrafer», «Anslaget uppsatt») and the values beside and below them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from namndarkivet.importers.lines import Line
+
+_LABELS: dict[str, str] = {
+    "plats": r"plats(?: och (?:sammanträdes)?tid| ?/ ?tid)?(?: för sammanträdet)?|tid och plats|lokal|sammanträdesplats|plats,? (?:datum och )?tid|mötesplats",
+    "tid": r"tid(?:punkt)?|klockan|mötestid|sammanträdestid",
+    "paragrafer": r"paragraf(?:er)?|§§",
+    "organ": r"organ|nämnd|styrelse|instans|myndighet|nämnd/styrelse|nämnd ?/ ?organ",
+    "datum": r"sammanträdesdatum|datum för sammanträde(?:t)?|mötesdatum|sammanträdesdag|datum",
+    "uppsatt": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*)?(?: om justering)?(?: (?:har|är|den))? ?(?:publicera[ts]*|uppsätt\w*|uppsatt|upps\.?|sätts upp|satts? upp|sattes upp|anslås|anslagen|anslaget)"
+    r"(?: den| från(?: och med)?| datum| på anslagstavlan)?|anslagsdatum|anslagsdag|anslaget|anslag(?:et|s)? den|anslagstid fr\.?o\.?m\.?|anslås(?: under tiden)?",
+    "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
+    r"|anslagstid t\.?o\.?m\.?",
+    "beslutande": r"beslutande(?: ledamöter)?|beslutande ledamöter och ersättare",
+    "justerare": r"utses att justera|justerare|utsedd(?:a)? att justera|vald(?:a)? att justera",
+    "annat": r"(?:ej |icke )?tjänstgörande ersättare|ersättare|övriga(?: deltagande| deltagare| närvarande)?|närvarande(?: .{3,30})?|närvarorätt"
+    r"|justering(?:ens)?(?: plats| tid| plats och tid| tid och plats| datum)?|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|ledamöter|frånvarande.*"
+    r"|anslag/bevis|bevis(?: om)?(?: justering och)? anslag|utdragsbestyrkande|protokoll|anslag om justerat protokoll|ej tjänstgörande|deltagare",
+}
+_LABEL_PATTERNS = [(name, re.compile(rf"(?:{pattern})\s*:?", re.IGNORECASE)) for name, pattern in _LABELS.items()]
+_RUN_IN = re.compile(
+    r"(?P<label>Plats och tid|Tid och plats|Sammanträdesplats|Plats|Tid|Klockan|Paragrafer|Organ|Nämnd|Sammanträdesdatum|Datum|Anslaget den|Anslagsdatum|Nedtas den|Nedtas|Anslag(?:et)? (?:sätts upp|uppsatt|uppsättes|tas ned|nedtages|nedtas|uppsättande|nedtagande|publiceras|avpubliceras)|Publiceras|Avpubliceras|Uppsatt|Nedtaget"
+    r"|Datum för anslag(?:et)?s? (?:uppsättande|nedtagande)|Anslagets (?:uppsättande|nedtagande)|Datum (?:då|när) anslaget (?:sätts upp|tas ned))(?: den)?\s*(?::\s*|\s+(?=[\d§]))(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"(?P<label>[^\d:]{4,60}?)\s*:?\s*(?P<rest>(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]+ \d{4}).{0,20})",
+    re.IGNORECASE,
+)
+_DATES = {"uppsatt", "nedtaget", "datum"}
+"""Labels that a date may follow on the same line without a colon."""
+_FAR = 1.3
+"""Blank lines that end a label's value."""
+_TAIL = re.compile(r"uppsättande|nedtagande|ersättare|tid|protokollet|anslag", re.IGNORECASE)
+"""The second lines of labels."""
+_APPROVAL = re.compile(r"(?:tid och plats för |plats för )?justering(?:ens?|en)?:?", re.IGNORECASE)
+_SAME_COLUMN = 8
+"""Points between the edges of one column."""
+_LABEL = 40
+"""Characters of a label at most."""
+_MOST, _ALL = 4, 200
+"""Lines that the value of a label may go on over; those present in a full council fill pages."""
+
+
+def labelled_values(front: Sequence[Line]) -> dict[str, list[str]]:
+    """The values of the front page's labels, by the names above. A label stands at the left, or beside another pair; its value to
+    the right of it and on the lines below, until the next label.
+    """
+    reader = _Reader(front)
+    for number in range(len(front)):
+        reader.read(number)
+    return reader.found
+
+
+class _Reader:
+    def __init__(self, front: Sequence[Line]) -> None:
+        self.front = front
+        self.found: dict[str, list[str]] = {}
+        self.open: list[tuple[float, str]] = []  # the columns of values that may go on below, and their labels
+        self.left = 0
+
+    def read(self, number: int) -> None:
+        """Read one line: labels with their values, or what goes on with a value above."""
+        line = self.front[number]
+        cells = _cells(line)
+        opened: list[tuple[float, str]] = []
+        place = 0
+        while place < len(cells):
+            taken = self._pair(cells, place, number, opened)
+            if not taken and not opened:
+                self._more(line, *cells[place])
+            place += taken or 1
+        if opened:
+            self.open, self.left = opened, _ALL if any(label == "beslutande" for _, label in opened) else _MOST
+        elif line.gap >= _FAR:
+            self.open = []
+        self.left -= not opened
+
+    def _pair(
+        self, cells: Sequence[tuple[float, str]], place: int, number: int, opened: list[tuple[float, str]]
+    ) -> int:
+        """Take a label and the value beside it or after it on its line; how many cells that was."""
+        x, text = cells[place]
+        label = _label(text, self.front, number, x)
+        if label:
+            if self.found.get(label) or (number and _APPROVAL.fullmatch(self.front[number - 1].text)):
+                label = "annat"  # «Justeringens ⏎ plats och tid» is not the meeting's
+            after = cells[place + 1] if place + 1 < len(cells) else None
+            beside = after and not _label(after[1], self.front, number, after[0]) and not _RUN_IN.fullmatch(after[1])
+            self.found.setdefault(label, []).extend([after[1]] if after and beside else [])
+            opened.append((after[0] if after else x, label))
+            return 2 if beside else 1
+        for run_in, allowed in ((_DATED.fullmatch(text), _DATES), (_RUN_IN.fullmatch(text), set(_LABELS))):
+            name = _label(run_in["label"], self.front, number, x) if run_in else None
+            if run_in and name in allowed:
+                opened.append((x, str(name)))
+                self.found.setdefault(str(name), []).append(run_in["rest"])
+                return 1
+        return 0
+
+    def _more(self, line: Line, x: float, text: str) -> None:
+        """Take a cell that goes on with the value above it."""
+        if self.left <= 0 or line.gap >= _FAR or _TAIL.fullmatch(text) or "§" in text or not self.open:
+            return
+        at, label = min(self.open, key=lambda pair: abs(pair[0] - x))
+        if not (line.whole and self.found[label]) and (abs(at - x) < _SAME_COLUMN or not line.size):
+            self.found[label].append(text)
+
+
+def _cells(line: Line) -> list[tuple[float, str]]:
+    return [(cell.x, cell.text) for cell in line.cells] or [(line.x, line.text)]
+
+
+def _label(text: str, front: Sequence[Line], number: int, x: float) -> str | None:
+    """The name of the label that a cell is, be it over two lines («Datum för anslags» / «uppsättande»)."""
+    bare = text.strip()
+    for name, pattern in _LABEL_PATTERNS:
+        if pattern.fullmatch(bare):
+            below = _below(front, number, x)
+            if (
+                below
+                and not any(form.fullmatch(below) for _, form in _LABEL_PATTERNS)
+                and name in {"uppsatt", "nedtaget"}
+            ):
+                longer = f"{bare.rstrip(':')} {below}"
+                return next(
+                    (
+                        other
+                        for other, form in _LABEL_PATTERNS
+                        if other in {"uppsatt", "nedtaget"} and form.fullmatch(longer)
+                    ),
+                    name,
+                )
+            return name
+    below = _below(front, number, x)
+    if below:
+        longer = f"{bare} {below}"
+        return next((name for name, pattern in _LABEL_PATTERNS if pattern.fullmatch(longer)), None)
+    return None
+
+
+def _below(front: Sequence[Line], number: int, x: float) -> str:
+    if number + 1 >= len(front):
+        return ""
+    line = front[number + 1]
+    return next((text for at, text in _cells(line) if abs(at - x) < _SAME_COLUMN and len(text) < _LABEL), "")
