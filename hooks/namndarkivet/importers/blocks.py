@@ -17,6 +17,8 @@ _LOST_MARK = re.compile(r"[•▪●○◦■□\uf000-\uf0ff]|\d{1,2}[.)]")
 _ATT = re.compile(r"[Aa]tt\s")
 _KEEP_AFTER = re.compile(r"(?:och|samt|eller|respektive|till|/)\b|[A-ZÅÄÖ0-9]")
 _UNITS = {"kr", "mm", "cm", "km", "kg", "kW", "MW", "it", "IT", "tv", "TV", "e", "p", "a", "b"}
+_NEW = 0.12
+"""Parts of a line between paragraphs, where the one above ends with a full stop."""
 _ABBREVIATION = 5
 """Letters of an abbreviation at most."""
 _FILLED = 0.82
@@ -170,6 +172,8 @@ def _att_goes_on(before: Line, mark: tuple[Form, str, str] | None, line: Line, w
     """Whether «att» at a line's start only goes on with the sentence above: «… uppdrag till kommunstyrelsen ⏎ att göra …»."""
     if line.gap or line.whole or before.whole or line.page != before.page or line.text[:1] == "A":
         return False
+    if re.search(r"\bbeslutar?:$", line.text):  # «… och föreslår ⏎ att kommunfullmäktige beslutar:»
+        return True
     if before.width < _FILLED * widest or re.search(
         r"[.:;]$|\b(?:besluta[rt]?|föreslår|föreslå|följande|hemställer)$", before.text
     ):
@@ -190,7 +194,7 @@ def _number_goes_on(before: Line, mark: tuple[Form, str, str] | None, number: st
 def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, widest: float) -> bool:
     """Whether a line goes on with the block that is open."""
     before = open_[-1]
-    if line.whole or before.whole or (before.text.endswith(":") and line.text[:1].isupper()):
+    if line.whole or before.whole or _ended(before, line):
         return False
     if mark and mark[0] is Form.ATT and line.text[:1].islower() and not line.gap:
         return True
@@ -202,6 +206,13 @@ def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, 
         return False
     outdented = mark is not None and mark[0] is not Form.ATT and line.size > 0 and line.x < open_[0].x - 2
     return not outdented and (line.text[:1].islower() or before.width >= _FILLED * widest)
+
+
+def _ended(before: Line, line: Line) -> bool:
+    """Whether the line before ends its paragraph: a colon before a capital, or a full stop before some space."""
+    if before.text.endswith(":") and line.text[:1].isupper():
+        return True
+    return line.page == before.page and line.gap > _NEW and bool(re.search(r"[.:!?]$", before.text))
 
 
 def _midsentence(before: str, line: str) -> bool:

@@ -21,8 +21,8 @@ _MARK = r"(?:sign(?:atur(?:er)?)?\.?|initialer|\(sign\))"
 _PHRASES = [
     re.compile(phrase, re.IGNORECASE)
     for phrase in (
-        rf"(?:{_SIGN}(?:[ /]{_MARK})?[ :.]*)+(?:utdragsbestyrkande|expedierat|exp\.? ?datum)?[ :.]*{_MARK}?",
-        rf"(?:{_MARK} )?(?:{_SIGN}[ :./]*)+(?:exp(?:\.|edierat|ediering)?[ :.]*)?(?:datum|dat\.)?[ :.]*{_MARK}?[ .]*",
+        rf"(?=.*(?:sign|initialer|utdragsbestyrk|justerand))(?:{_SIGN}(?:[ /]{_MARK})?[ :.]*)+(?:utdragsbestyrkande|expedierat|exp\.? ?datum)?[ :.]*{_MARK}?",
+        rf"(?=.*(?:sign|initialer|utdragsbestyrk|justerand))(?:{_MARK} )?(?:{_SIGN}[ :./]*)+(?:exp(?:\.|edierat|ediering)?[ :.]*)?(?:datum|dat\.)?[ :.]*{_MARK}?[ .]*",
         r"justerarsignaturer|justerares? signatur(?:er)?|signatur(?:er)? justerare|utdragsbestyrkande(?: datum)?|bestyrks(?: i tjänsten)?",
         (
             r"(?=.*(?:\(sign\.?\)|sign\b|signatur|utdragsbestyrkande|justerand))"
@@ -158,7 +158,7 @@ def _is_content(line: Line) -> bool:
     return (
         sentence
         or heading_kind(line.text) is not None
-        or line.text.startswith("§")
+        or bool(_PARAGRAPH.match(line.text))
         or bool(_NUMBERED.fullmatch(line.text))
     )
 
@@ -198,6 +198,7 @@ _NEAR = 3
 """Characters between the edges of a field and of what is filled in below it."""
 _SHORT = 60
 """Characters of a page head's line at most."""
+_PARAGRAPH = re.compile(r"(?:[A-ZÅÄÖ][^\W\d_]{0,7}\.?(?:[ /]?[Aa][Uu])? ?)?§")
 _NUMBERED = re.compile(r"[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6} \d{1,4}(?:/\d{4})?")
 _HEAD_WORDS = re.compile(r"protokoll|sammanträde|\bblad\b|\bsida\b|\bkommun\b|(?:19|20)\d\d-\d\d-\d\d", re.IGNORECASE)
 
@@ -291,8 +292,15 @@ def _beside(marks: set[int], lines: tuple[Line, ...], number: int) -> bool:
     return any(name in text for text in near) or any(_OPENS.match(text) for text in below)
 
 
+_PAGE_END = re.compile(
+    r"\s*\b(?:sida|sid\.|blad) ?\d{1,3}(?: ?(?:av|/|\() ?\d{1,3}\)?)?$|\s+\d{1,3} ?[(\[/] ?\d{1,3}[)\]]?$",
+    re.IGNORECASE,
+)
+
+
 def _says_something(line: Line) -> bool:
-    return bool(re.search(r"[^\W\d_]{4}|\d{4}", line.text)) and not is_phrase(line)
+    said = _PAGE_END.sub("", line.text)
+    return bool(re.search(r"[^\W\d_]{4}|\d{4}", said)) and (said != line.text or not is_phrase(line))
 
 
 def _goes_on(before: Line, line: Line) -> bool:

@@ -23,12 +23,16 @@ _OPENING = re.compile(
 """Headings that a § without a title may begin with; others may be titles: «Information», «Jäv»."""
 _FILLED = 0.85
 """Share of its longest line that a title's line and the next word fill at least when it goes on below."""
+_APART = 0.3
+"""Parts of a line between a title that is not bold and the text below it."""
 _NARROW = 40
 """Characters that a title's line is wide at least."""
-_NO_NUMBER = re.compile(r"(?:Dnr\.?|Diarienummer|[ÄäE]rendenummer|Ärendenr\.?)\s*:?", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r"(?:Dnr\.?|Diarienummer|[ÄäE]rendenummer|Ärendenr\.?)\s*:?(?: ?(?:[-–—]+|None|saknas))?", re.IGNORECASE
+)
 """The word before a registry number that is not there."""
 IMMEDIATE = re.compile(
-    r"(?:paragrafen (?:är |förklaras )?)?(?:omedelbart|direkt)(?: ?justera[dts]+|)\b.*|omedelbar justering|justeras omedelbart",
+    r"(?:paragrafen (?:är |förklaras )?)?(?:omedelbart|direkt)(?: ?justera[dts]+|)\b.*|omedelbar justering|(?:paragrafen )?justeras omedelbart",
     re.IGNORECASE,
 )
 _STOPPED = re.compile(r"[.:?!)”\"]$")
@@ -114,7 +118,7 @@ def _continues(first: Line | None, line: Line, title: list[str], widest: float, 
         return title[-1].endswith("-")
     if styled or line.size:
         same = abs(line.size - first.size) < 0.6 and line.bold == first.bold and line.gap < 0.8  # noqa: PLR2004 - points, lines
-        return same and not (not first.bold and _STOPPED.search(title[-1]))
+        return same and (first.bold or (line.gap < _APART and not _STOPPED.search(title[-1])))
     if line.gap or re.match(r"\d+[.)] |[-•] ", line.text):
         return False
     if line.text[:1].islower() or re.search(

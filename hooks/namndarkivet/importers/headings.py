@@ -32,7 +32,7 @@ _NAMES: dict[Kind, str] = {
     r"|upplysning(?:ar)?|röstförklaring(?:ar)?|yttranden? till protokollet",
     Kind.RECIPIENTS: r"expedieras(?: till)?|expediering|expedierat|beslut(?:et)? (?:ska )?(?:skickas|sänds|expedieras|delges|översänds)(?: till)?"
     r"|protokolls?utdrag(?: skickas| ska skickas| sänds| delges)?(?: till)?|kopia(?: till| på beslutet till)?|delges|sändlista|skickas till"
-    r"|beslutsexpediering|expeditionslista|utdrag(?: ur protokoll)? (?:till|skickas till)|protokollsutdrag",
+    r"|beslutsexpediering|expeditionslista|utdrag(?: (?:ur protokoll )?(?:till|skickas till))?|protokollsutdrag",
 }
 _OTHERS = (
     r"justering|omedelbar justering|ajournering(?:ar)?|bilag(?:a|or)|barn(?:rätts)?perspektiv(?:et)?|bedömning(?: ur .{3,40}perspektiv)?"
@@ -91,7 +91,7 @@ _WEAK = re.compile(
 def heading(line: Line, *, styled: bool) -> Heading | None:
     """The heading that a line is, or None. In a format that tells what is bold, a whole bold line is one too."""
     text = line.text.strip()
-    plain = styled and not line.bold and not line.heading
+    plain = styled and not (line.bold or line.heading or text.isupper())
     numbered = re.match(r"(?:\d{1,2}|[a-z])[.)] |[-–•▪\uf000-\uf0ff]", text)
     if not numbered and text[:1].isupper() and not line.cells:
         kind = heading_kind(text)

@@ -112,7 +112,7 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
         " ".join(line.text for line in front[:6]),
     ):
         for match in _BODY.finditer(re.sub(r"\s+", " ", text)):
-            name = re.sub(r"^.*\b(?:[Ss]tad|[Kk]ommun)s? ", "", match[0].strip())
+            name = re.sub(r"(?i)^.*\b(?:stad|kommun)s? ", "", match[0].strip())
             if not _NOT_BODY.search(name):
                 return re.sub(r"(nämnden|styrelsen|beredningen|utskottet)s$", r"\1", name)
     return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from namndarkivet.importers.blocks import Block, Form
+from namndarkivet.importers.head import IMMEDIATE
 from namndarkivet.importers.parts import Part
 from namndarkivet.sections import Kind
 from namndarkivet.values import Status
@@ -93,6 +94,8 @@ def _to_another(words: str) -> bool:
     )
 
 
+_SENTENCE, _REPORT, _FEW = 160, 300, 3
+"""Characters of a sentence that decides, and of a text that reports; blocks of a short §."""
 _DECIDES = re.compile(
     r"\b(?:noteras|godkänns|antas|fastställs|beviljas|avslås|bifalls|utses|återremitteras|bordläggs|remitteras|utgår|antecknas|läggs till handlingarna"
     r"|lägger [\wåäö ]{0,60}till handlingarna|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras)\b"
@@ -100,14 +103,13 @@ _DECIDES = re.compile(
 
 
 def _bare(part: Part) -> Operative:
-    """A § without headings: the sentences at its beginning or end that decide, when they are all there is to it."""
-    short = [block.text for block in part.blocks if block.form is not Form.ROW]
-    if 0 < len(short) <= 3 and all(len(text) < 300 for text in short):  # noqa: PLR2004 - a decision and no report
-        found = [text for text in short if _DECIDES.search(text)]
-        if found:
-            clauses, leads = _clauses([block for block in part.blocks if block.text in found])
-            return Operative(tuple(clauses), tuple(leads), ())
-    return Operative((), (), ())
+    """A § without headings: the sentence right below the title, when it decides; else, when the § is short, those that do."""
+    texts = [block for block in part.blocks if block.form is not Form.ROW]
+    first = texts[:1] if texts and len(texts[0].text) < _SENTENCE and _DECIDES.search(texts[0].text) else []
+    short = texts if len(texts) <= _FEW and all(len(block.text) < _REPORT for block in texts) else []
+    chosen = first or [block for block in short if _DECIDES.search(block.text)]
+    clauses, leads = _clauses(chosen)
+    return Operative(tuple(clauses), tuple(leads), ())
 
 
 def _clauses(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
@@ -119,6 +121,8 @@ def _clauses(blocks: Sequence[Block]) -> tuple[list[str], list[str]]:
     for place, block in enumerate(blocks):
         after = blocks[place + 1] if place + 1 < len(blocks) else None
         text = block.text.strip()
+        if block.form is Form.TEXT and IMMEDIATE.fullmatch(text.rstrip(".")):
+            continue
         if block.form is Form.TEXT:
             if after and _is_lead(text, after):
                 leads.append(text)
@@ -214,6 +218,9 @@ _SUBSTANCE = re.compile(
     r"|beslutar|inrätta\w*|upphäv\w*|upphör\w*|delegera\w*|överlåt\w*|betal\w*|sälj\w*|köp\w*|teckna\w*|ändra\w*|inför\w*|startar?|beställ\w*|medge\w*|tilldela\w*|överklaga\w*|accepterar|revidera\w*)\b",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(
+    r"(?:Inga|Inget|Ingen) [\w ]{2,60}(?:förekom\w*|fanns|finns|anmäl\w+|att redovisa|lämnades)\.?$", re.IGNORECASE
+)
 _GRANTS = re.compile(r"\b(?:antas|fastställs|godkänns|beviljas|antar|fastställer|godkänner|beviljar)\b", re.IGNORECASE)
 _PARTLY = re.compile(r"\b(?:i övrigt|resterande|delvis|till viss del)\b", re.IGNORECASE)
 _IF = re.compile(r"\b(?:avslå|bifalla|återremittera|bordlägga)\b[^.]{0,60}\beller\b", re.IGNORECASE)
@@ -236,6 +243,8 @@ def status(found: Operative, *, council: bool = False) -> Status:
     text = "\n".join(found.clauses)
     if _REJECTED.search(text) and not _PARTLY.search(text) and not _accepts(text):
         return Status.REJECTED
+    if all(_NOTHING.match(clause) for clause in found.clauses):
+        return Status.NO_DECISION
     return Status.NOTED if all(map(_only_notes, found.clauses)) else Status.DECIDED
 
 

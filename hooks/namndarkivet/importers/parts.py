@@ -41,7 +41,7 @@ class Part:
 def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     """The sections of a §'s lines in order; the first without a heading is left out when it is empty."""
     found: list[tuple[Heading | None, list[Line]]] = [(None, [])]
-    end = _voting_list(lines)
+    end = _voting_list(lines, styled=styled)
     for line in lines[:end]:
         if re.match(r"-{3,}\w", line.text):  # Göteborg: what happened besides, below the last section
             found.append((None, [line]))
@@ -70,12 +70,14 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     return tuple(part for part in made if part.heading or part.lines)
 
 
-def _voting_list(lines: Sequence[Line]) -> int:
+def _voting_list(lines: Sequence[Line], *, styled: bool) -> int:
     """Where a list of votes begins that follows the last section: the names of its columns, with the lines above that say what
     was voted on. The number of lines where there is none, or where it stands under a heading of its own.
     """
     for at, line in enumerate(lines):
         if {"ja", "nej"} <= {cell.text.strip(" :").casefold() for cell in line.cells}:
+            if any(heading(line, styled=styled) for line in lines[at + 1 :]):
+                return len(lines)
             start = at
             while start and _LIST_LEAD.match(lines[start - 1].text) and at - start < 4:  # noqa: PLR2004 - lines of a title
                 start -= 1

@@ -44,6 +44,13 @@ def _seats(front: Sequence[str], everything: Sequence[str]) -> Counter[str]:
             if match[1] in known:
                 found[match[1]] += 1
     for text in front:
+        for match in re.finditer(
+            r"\b(?:kommunhuset|rådhuset|stadshuset|kommunalhuset|kommunkontoret) i ([A-ZÅÄÖ][\wåäö]+)",
+            text,
+            re.IGNORECASE,
+        ):
+            if match[1] in known:
+                found[match[1]] += 1
         room = re.search(r", ([A-ZÅÄÖ][\wåäö]+)(?=\.?$|,? kl|,? \d)", text)
         if room and room[1] in known:
             found[room[1]] += 1

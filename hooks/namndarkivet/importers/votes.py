@@ -33,6 +33,9 @@ _ABSTAIN = re.compile(
     rf"\b(?:{_N} (?:ledamöter |st )?(?:som )?(?:avstår|avstod|avstående|nedlagda|lägger ned|lade ned)|(?:avstår|avstod|avstående|nedlagda röster)(?: från att rösta)?\s*[:=]?\s*\(?{_N}\)?)",
     re.IGNORECASE,
 )
+_PARTY = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
+_NAMED_ABSTAIN = re.compile(r"[^.]*\([A-ZÅÄÖ]{1,4}\)[^.()]*\bavst(?:år|od)\b")
+"""Those who abstain, by name: «Henrik Yng (MP) avstår»."""
 _NEAR = 220
 _MARKED = re.compile(r"\bX\b|✓|✔|☒")
 
@@ -55,7 +58,7 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
             continue
         counted = list(_in_text(part.text))
         listed = _in_list(part)
-        if listed and not any((one.yes, one.no) == (listed.yes, listed.no) for one in (*counted, *found)):
+        if listed:
             counted.append(listed)
         for one in counted:
             same = [other for other in found if (other.yes, other.no) == (one.yes, one.no)]
@@ -89,7 +92,10 @@ def _in_text(text: str) -> list[Count]:
 def _abstained(flat: str, match: re.Match[str]) -> int | None:
     near = flat[match.start() : match.end() + _NEAR]
     found = _ABSTAIN.search(near)
-    return _number(next(group for group in found.groups() if group)) if found else None
+    if found:
+        return _number(next(group for group in found.groups() if group))
+    named = _NAMED_ABSTAIN.search(near)
+    return len(_PARTY.findall(named[0])) if named else None
 
 
 def _number(written: str) -> int:

@@ -24,6 +24,10 @@ _APART = 1.5
 """Parts of the type's size between two pieces of a line that do not belong to one run of words."""
 _OTHER_LOOK = 0.6
 """The same, where the one is bold and the other is not."""
+_VOTE_COLUMNS = {"Ja", "Nej", "Avstår", "JA", "NEJ", "AVSTÅR", "Avst", "Avst."}
+_MARKS = {"X", "x", "✓", "✔", "☒"}
+_MARK_APART = 0.5
+"""Columns of a list of votes stand close: their names, and the mark at a row's end."""
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _HYPHENS = ("\ufffe", "\x02")
@@ -134,7 +138,13 @@ def _line(row: list[_Word], page: int, height: float) -> Line:
     cells: list[list[_Word]] = [[row[0]]]
     for before, word in pairwise(row):
         space = (word.left - before.right) / max(word.size, before.size)
-        if (space > _APART or (space > _OTHER_LOOK and word.bold != before.bold)) and not _is_mark(cells[-1]):
+        column = word.text in _VOTE_COLUMNS and before.text in _VOTE_COLUMNS
+        mark = word is row[-1] and word.text in _MARKS and space > _MARK_APART
+        if (
+            column
+            or mark
+            or ((space > _APART or (space > _OTHER_LOOK and word.bold != before.bold)) and not _is_mark(cells[-1]))
+        ):
             cells.append([word])
         else:
             cells[-1].append(word)
