@@ -52,3 +52,22 @@ def test_a_recipient_below_a_foot_is_no_head() -> None:
     )
     assert [line.text for line in found.scroll.lines][-1] == "Exempelnämnden"
     assert "Exempelnämnden" not in found.heads
+
+
+def test_a_page_head_whose_pages_turn_was_lost_is_known_by_its_page_mark() -> None:
+    assert kept("§ 1 Val\nSocialnämnden 2031-02-12 2(4)\nNämnden väljer.\nSocialnämnden 2031-02-12 3(4)\nKlart.") == [
+        "§ 1 Val",
+        "Nämnden väljer.",
+        "Klart.",
+    ]
+
+
+def test_paragraphs_that_begin_their_pages_are_no_heads() -> None:
+    assert kept("Ks § 39   Dnr KS 2031/1\nBudget\fKs § 40   Dnr KS 2031/2\nTaxa") == [
+        "Ks § 39 Dnr KS 2031/1", "Budget", "Ks § 40 Dnr KS 2031/2", "Taxa",
+    ]  # fmt: skip
+
+
+def test_roles_in_the_text_are_no_signatures() -> None:
+    text = ["§ 1 Val", "Ordförande", "Exempla Exempelsson (S)", "Sekreterare"]
+    assert kept("\n".join(text)) == text

@@ -37,6 +37,8 @@ def test_a_number_without_the_sign() -> None:
     ("head", "number"),
     [
         ("§ 1 SN16/103\nVal", "SN16/103"),
+        ("§ 1 Dnr KS25.318\nVal", "KS25.318"),
+        ("§ 1 Dnr –\nVal", None),
         ("§ 1 Dnr SN 2019/11\nVal", "SN 2019/11"),
         ("§ 1 2018/0715 KS-7\nVal", "2018/0715 KS-7"),
         ("§ 1 2017.199 SN\nVal", "2017.199 SN"),

@@ -10,7 +10,7 @@ from namndarkivet.importers.readers import html
 
 def texts(page: str) -> list[str]:
     """The lines of a page."""
-    return [line.text for line in html.read(page.encode()).lines]
+    return [line.text for line in html.read(page.encode()).lines if not line.edge]
 
 
 def test_blocks_are_lines_and_the_frame_is_left_out() -> None:

@@ -89,3 +89,11 @@ def test_what_is_not_printed_stays_unknown() -> None:
         None,
         None,
     )
+
+
+def test_the_place_of_the_approval_is_not_the_meetings() -> None:
+    facts = minutes(
+        "Plats och tid\nFolkets hus, kl. 18.30\n\nJusteringens\nplats och tid\nKommunhuset, 2031-02-19\n\nParagrafer\n45/2031–49/2031\n\n"
+        "Anslagetuppsatt den 2031-02-20\n\n§ 45/2031 Val\n\nBeslut\nVal hålls."
+    ).facts
+    assert (facts.place_and_time, facts.paragraphs, facts.posted) == ("Folkets hus, kl. 18.30", 5, "2031-02-20")

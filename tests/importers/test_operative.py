@@ -96,3 +96,30 @@ def test_whom_a_proposal_goes_to_and_who_acts() -> None:
         None,
         "förslag",
     )
+
+
+def test_what_the_body_itself_proposes_stands_beside_what_it_decides_and_another_bodys_proposal_does_not() -> None:
+    head = "Kommunstyrelsen\nProtokoll nr 1\nSammanträdesdatum: 2031-02-12\n"
+    text = "§ 1\nRapport\n\nKommunstyrelsens förslag till kommunfullmäktige\nRapporten godkänns.\n\nKommunstyrelsens beslut\nEtt uppdrag ges."
+    (own,) = minutes(head + text).items
+    assert (own.operative.clauses, own.status.value) == (("Rapporten godkänns.", "Ett uppdrag ges."), "förslag")
+    council = head.replace("Kommunstyrelsen", "Kommunfullmäktige")
+    (theirs,) = minutes(council + text.replace("Kommunstyrelsens beslut", "Kommunfullmäktiges beslut")).items
+    assert (theirs.operative.clauses, theirs.status.value) == (("Ett uppdrag ges.",), "beslutat")
+
+
+def test_a_lead_in_over_two_lines_is_none_of_the_clauses() -> None:
+    found = item(
+        "Kommunstyrelsen tillstyrker yrkandet och föreslår\natt kommunfullmäktige beslutar:\n1. Planen antas.\n2. Medel anslås."
+    )
+    assert found.operative.clauses == ("Planen antas.", "Medel anslås.")
+
+
+def test_that_a_paragraph_is_approved_at_once_is_no_clause() -> None:
+    assert item("att bevilja avsägelsen.\n\nParagrafen justeras omedelbart.").operative.clauses == (
+        "att bevilja avsägelsen.",
+    )
+
+
+def test_that_there_was_nothing_is_no_decision() -> None:
+    assert item("Inga anmälningar förekom.").status.value == "utan beslut"

@@ -77,3 +77,7 @@ def test_basis_documents_one_for_each_line_that_begins_anew() -> None:
         "Handlingar\nTjänsteutlåtande den 1 december 2030.\nYrkande från M den 6 februari 2031.\n\nExpedieras till\nKS"
     )
     assert found.basis == ("Tjänsteutlåtande den 1 december 2030.", "Yrkande från M den 6 februari 2031.")
+
+
+def test_a_mails_end_is_none_of_the_recipients() -> None:
+    assert item("Beslutet skickas till\nKS\n\nMed vänlig hälsning\nExempla Exempelsson").recipients == ("KS",)

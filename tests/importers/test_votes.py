@@ -23,6 +23,7 @@ def counted(division: str) -> list[tuple[int, int, int | None]]:
         ("A Ett (S) och B Två (V) röstar Ja (7).\nC Tre (M) röstar Nej (5).\nD Fyra (SD) avstår från att rösta (1).", [(7, 5, 1)]),
         ("Fem ja-röster och två nej-röster avges.", [(5, 2, None)]),
         ("Ja: 8, Nej: 3, Avstår: 1", [(8, 3, 1)]),
+        ("Med 5 ja mot 3 nej bifalls yrkandet. Testa Testsson (MP) avstår.", [(5, 3, 1)]),
         ("Omröstning begärs.", []),
         ("Ja för avslag och Nej för bifall.", []),
     ],
@@ -34,7 +35,7 @@ def test_the_numbers_are_those_of_the_text(division: str, votes: list[tuple[int,
 def test_a_list_with_marks_is_counted_by_its_columns_and_is_one_vote_with_its_sentence() -> None:
     table = "Ledamot             Ja       Nej      Avstår\nA Ett (S)           X\nB Två (M)                    X\nC Tre (V)           X"
     assert counted(table) == [(2, 1, 0)]
-    assert counted(f"Med 2 ja-röster och 1 nej-röst bifalls förslaget.\n{table}") == [(2, 1, None)]
+    assert counted(f"Med 2 ja-röster och 1 nej-röst bifalls förslaget.\n{table}") == [(2, 1, 0)]
 
 
 def test_two_votes_are_two() -> None:
@@ -44,3 +45,13 @@ def test_two_votes_are_two() -> None:
         (6, 5, None),
         (8, 3, None),
     ]
+
+
+def test_a_list_after_the_last_section_is_no_part_of_it_and_one_under_its_heading_ends_nothing() -> None:
+    table = "Ledamot             Ja       Nej\nA Ett (S)           X\nB Två (M)                    X"
+    (after,) = minutes(
+        f"§ 1\nVal\n\nBeslut\nVal hålls.\n\nExpedieras till\nKS\n\nOmröstning om återremiss\n{table}"
+    ).items
+    assert (after.recipients, [(vote.yes, vote.no) for vote in after.votes]) == (("KS",), [(1, 1)])
+    (within,) = minutes(f"§ 1\nVal\n\nOmröstning\n{table}\n\nBeslut\nVal hålls.").items
+    assert (within.operative.clauses, [(vote.yes, vote.no) for vote in within.votes]) == (("Val hålls.",), [(1, 1)])
