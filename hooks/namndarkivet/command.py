@@ -69,7 +69,12 @@ def _complaint(error: click.UsageError) -> str:
     if isinstance(error, click.NoSuchOption):
         return f"det finns inget val {error.option_name}{did_you_mean(error.option_name, error.possibilities or ())}"
     if isinstance(error, click.MissingParameter):
-        return f"{error.param.opts[-1] if error.param else 'något'} saknas"
+        named = (
+            error.param.make_metavar(error.ctx).strip("[]…")
+            if isinstance(error.param, click.Argument) and error.ctx
+            else None
+        )
+        return f"{named or (error.param.opts[-1] if error.param else 'något')} saknas"
     if isinstance(error, click.BadParameter) and error.param and isinstance(error.param.type, click.Choice):
         return f"{error.param.opts[-1]} kan vara {', '.join(map(str, error.param.type.choices))}"
     if error.message.startswith("No such command"):

@@ -15,7 +15,7 @@ import click
 from namndarkivet import report
 from namndarkivet.archive import open_archive
 from namndarkivet.importers.bounded import bounded
-from namndarkivet.importers.drafts import Draft, Origin, drafts
+from namndarkivet.importers.drafts import Draft, Origin, drafts, private
 from namndarkivet.importers.explain import explain
 from namndarkivet.importers.files import fetch, reader_of
 from namndarkivet.importers.labelled import labelled
@@ -26,6 +26,7 @@ from namndarkivet.index import Archive
 from namndarkivet.problem import Severity, did_you_mean
 from namndarkivet.register import municipalities
 from namndarkivet.settings import decisions_folder
+from namndarkivet.swedish import count
 from namndarkivet.terminal import progress, shown
 
 
@@ -128,7 +129,12 @@ def _write(found: list[_Read], municipality: str | None, body: str | None, out: 
         origin = Origin(name, one.sha256, municipality, body)
         made = _drafts(one, origin, archive)
         click.echo(f"{name}: {len(one.minutes.items)} §{_known(made, archive, out)}")
-        for shelved in shelve(made, out, replace=replace):
+        for item in one.minutes.items:
+            if numbers := private(item):
+                click.echo(
+                    f"  § {item.paragraph.number} skrevs inte: {', '.join(numbers)} ser ut som ett personnummer; sådant får inte publiceras"
+                )
+        for shelved in shelve(made, out, _before(archive, one.sha256) if out == home else {}, replace=replace):
             counted[shelved.outcome] += 1
             checks += len(shelved.draft.check)
             written.append(shelved.path)
@@ -136,9 +142,17 @@ def _write(found: list[_Read], municipality: str | None, body: str | None, out: 
     click.echo(", ".join(f"{number} {_COUNTED[outcome]}" for outcome, number in counted.items() if number) + ".")
     if checks:
         click.echo(
-            f"Kontrollera mot protokollet: {checks} ställen, märkta «# kontrollera» eller ovan. Ta bort märket när det är gjort."
+            f"Kontrollera mot protokollet: {count(checks, 'ställe', 'ställen')}, se ovan. Ta bort märket «# kontrollera» när det är gjort; "
+            "granskningen stoppar tills dess."
         )
+    click.echo("Är protokollet justerat, och får texten publiceras? Beslut om enskilda hör inte hemma i arkivet.")
     _checked(out, written)
+
+
+def _before(archive: Archive | None, sha256: str) -> dict[str, str]:
+    """The documents that were made from the same file, by number of §."""
+    entries = archive.decisions if archive else ()
+    return {entry.record.paragraph: entry.path for entry in entries if entry.record.source.sha256 == sha256}
 
 
 _COUNTED = {
@@ -157,7 +171,7 @@ def _drafts(one: _Read, origin: Origin, archive: Archive | None) -> tuple[Draft,
 
 def _known(made: tuple[Draft, ...], archive: Archive | None, out: Path) -> str:
     there = sum(1 for draft in made if any((out / draft.path).parent.glob(f"{draft.stem}*.md"))) if out.is_dir() else 0
-    return f", sammanträdet finns redan i arkivet ({there} filer)" if archive and there else ""
+    return f", sammanträdet finns redan i arkivet ({count(there, 'fil', 'filer')})" if archive and there else ""
 
 
 def _told(shelved: Shelved, out: Path) -> str:

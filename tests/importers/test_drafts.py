@@ -9,7 +9,7 @@ import yaml
 from archives import Papers, archive, recommendation
 
 from namndarkivet.filing import Registers
-from namndarkivet.importers.drafts import Draft, Origin, drafts
+from namndarkivet.importers.drafts import Draft, Origin, drafts, private
 from namndarkivet.importers.minutes import read_minutes
 from namndarkivet.importers.readers import text
 
@@ -126,3 +126,27 @@ def test_the_drafts_pass_the_check_when_the_marks_are_gone(tmp_path: Path) -> No
         bare = "\n".join(line.split("  # kontrollera")[0] for line in draft.text.split("\n"))
         papers.write(draft.path, bare)
     papers.open()
+
+
+def test_a_paragraph_with_a_personal_number_becomes_no_draft() -> None:
+    found = minutes("§ 3\nBidrag till 520304-1234\n\nBeslut\nBidraget beviljas.\n\n§ 4\nVal\n\nBeslut\nVal hålls.")
+    (only,) = drafts(found, ORIGIN, Registers({}))
+    assert only.number == "4"
+    assert private(found.items[0]) == ("520304-****",)
+
+
+def test_that_there_are_none_is_an_empty_list_and_unsaid_is_absent() -> None:
+    (none,) = drafts(minutes("§ 3\nVal\n\nBeslut\nVal hålls.\n\nReservationer\nInga."), ORIGIN, Registers({}))
+    (unsaid,) = drafts(minutes("§ 3\nVal\n\nBeslut\nVal hålls."), ORIGIN, Registers({}))
+    assert (front(none)["reservationer"], front(unsaid).get("reservationer")) == ([], None)
+
+
+def test_a_municipality_that_the_file_gainsays_is_marked() -> None:
+    found = read_minutes(text.read(as_text()))
+    first, *_ = drafts(found, Origin("x", "a" * 64, municipality="Håbo"), Registers({}))
+    assert "kommun: Håbo  # kontrollera: filen säger Habo\n" in first.text
+
+
+def test_a_proposal_below_the_decisions_heading_is_its_subheading() -> None:
+    (only,) = drafts(minutes("§ 3\nVal\n\nBeslut\n\nFörslag till Socialnämnden\n1. Val hålls."), ORIGIN, Registers({}))
+    assert only.text.endswith("## Beslut\n\n### Förslag till Socialnämnden\n\n1. Val hålls.\n")

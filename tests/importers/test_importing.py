@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -45,7 +46,7 @@ def test_drafts_are_written_once_and_again_changes_nothing(file: Path, tmp_path:
     assert len(written) == 5
     again = run(file)
     assert "5 fanns redan, oförändrade." in again.stdout
-    assert "sammanträdet finns redan i arkivet (5 filer)" in again.stdout
+    assert "sammanträdet finns redan i arkivet (5\N{NO-BREAK SPACE}filer)" in again.stdout
     assert {path: path.read_bytes() for path in (tmp_path / "decisions").rglob("*.md")} == written
 
 
@@ -128,3 +129,17 @@ def test_each_format_becomes_the_same_drafts(ending: str, file: Path, tmp_path: 
         "2031-02-12-sammantrade.md",
     ]
     assert file.exists()
+
+
+def test_a_file_that_a_document_was_made_from_is_met_wherever_that_lies(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "utdrag.txt"
+    file.write_text("§ 12\nVal\n\nBeslut\nVal hålls.", encoding="utf-8")
+    papers = Papers(tmp_path / "decisions")
+    monkeypatch.setenv("NAMNDARKIVET_DECISIONS", str(papers.root))
+    sha = hashlib.sha256(file.read_bytes()).hexdigest()
+    papers.decision(källa={"titel": "Utdrag", "sha256": sha})
+    done = run(file)
+    assert "skiljer sig beslut/habo/socialnamnden/2031/12-budget.md" in done.stdout
+    assert not (papers.root / "ofullstandiga").exists()

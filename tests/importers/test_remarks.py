@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from namndarkivet.importers.dissents import dissents
+from namndarkivet.importers.dissents import disqualified, dissents
 from namndarkivet.importers.minutes import Item
 
 from .lines import minutes
@@ -21,6 +21,7 @@ def item(below: str) -> Item:
     [
         ("Reservation\nTesta Testsson (M) reserverar sig mot beslutet.", True),
         ("Reservationer\nInga.", False),
+        ("Yrkanden\nHon meddelar att hon annars reserverar sig mot beslutet.", False),
         ("Protokollsanteckning\nTesta Testsson (M): vi reserverar oss inte.", False),
         ("Särskilt yttrande\nVänsterpartiet lämnar ett särskilt yttrande.", False),
         ("Tidigare behandling\nTesta Testsson (M) reserverade sig i arbetsutskottet.", False),
@@ -81,3 +82,14 @@ def test_basis_documents_one_for_each_line_that_begins_anew() -> None:
 
 def test_a_mails_end_is_none_of_the_recipients() -> None:
     assert item("Beslutet skickas till\nKS\n\nMed vänlig hälsning\nExempla Exempelsson").recipients == ("KS",)
+
+
+def test_a_dissent_that_is_noted_otherwise_names_its_people_and_nothing_else_becomes_a_name() -> None:
+    found = dissents(item("Reservation\nReservation anmäls av Per Exempel (C) och Vänsterpartiet.").parts)
+    assert [(one.by, one.party) for one in found] == [("Per Exempel", "C")]
+    assert dissents(item("Reservation\nSkriftlig reservation kommer att lämnas in.").parts) == ()
+
+
+def test_those_with_a_conflict_of_interest_are_named() -> None:
+    found = disqualified(item("Jäv\nTesta Testsson (M) deltar inte i handläggningen på grund av jäv.").parts)
+    assert [(one.by, one.party) for one in found] == [("Testa Testsson", "M")]

@@ -24,6 +24,10 @@ def counted(division: str) -> list[tuple[int, int, int | None]]:
         ("Fem ja-röster och två nej-röster avges.", [(5, 2, None)]),
         ("Ja: 8, Nej: 3, Avstår: 1", [(8, 3, 1)]),
         ("Med 5 ja mot 3 nej bifalls yrkandet. Testa Testsson (MP) avstår.", [(5, 3, 1)]),
+        ("Ja: 7  Nej: 4  Avstår: 1", [(7, 4, 1)]),
+        ("Ja: 7\nNej: 4\nAvstår: 1", [(7, 4, 1)]),
+        ("Ja: 7, Nej: 4", [(7, 4, None)]),
+        ("Första omröstningen: 6 ja och 5 nej. Andra omröstningen: Nej 4, Ja 7, 2 avstår.", [(6, 5, None), (7, 4, 2)]),
         ("Omröstning begärs.", []),
         ("Ja för avslag och Nej för bifall.", []),
     ],
@@ -55,3 +59,10 @@ def test_a_list_after_the_last_section_is_no_part_of_it_and_one_under_its_headin
     assert (after.recipients, [(vote.yes, vote.no) for vote in after.votes]) == (("KS",), [(1, 1)])
     (within,) = minutes(f"§ 1\nVal\n\nOmröstning\n{table}\n\nBeslut\nVal hålls.").items
     assert (within.operative.clauses, [(vote.yes, vote.no) for vote in within.votes]) == (("Val hålls.",), [(1, 1)])
+
+
+def test_a_vote_of_another_body_is_not_this_ones() -> None:
+    (item,) = minutes(
+        "§ 1\nVal\n\nYrkanden\nVid omröstningen den 5 mars i kommunstyrelsen avgavs 8 ja-röster och 5 nej-röster.\n\nBeslut\nNämnden beslutar enhälligt att välja."
+    ).items
+    assert item.votes == ()

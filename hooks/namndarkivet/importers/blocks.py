@@ -12,6 +12,10 @@ from namndarkivet.importers.lines import Line
 _BULLET = re.compile(r"(?:[-–—•·▪●○◦■□*]|[\uf000-\uf0ff]|o(?= [A-ZÅÄÖa-zåäö]{2}))\s+(?=\S)|[•·▪●\uf000-\uf0ff](?=\S)")
 _NUMBER = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zåäö])[.)]\s+(?=\S)")
+_ACTS = re.compile(
+    r"(?:[A-ZÅÄÖ][^\W\d_-]+[ -]){1,4}\([A-ZÅÄÖ]{1,4}\) (?:yrkar|antecknar|reserverar|föreslår|anmäler|deltar|lämnar)\b"
+)
+"""A line that begins with what a person does: minutes give each a line of their own."""
 _LOST_MARK = re.compile(r"[•▪●○◦■□\uf000-\uf0ff]|\d{1,2}[.)]")
 """A mark whose text stands elsewhere: its column was lost when the text was taken out of a PDF."""
 _ATT = re.compile(r"[Aa]tt\s")
@@ -200,7 +204,7 @@ def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, 
         return True
     if line.page != before.page:
         return bool(re.match(r"[a-zåäö0-9(]", line.text)) and not re.search(r"[.:?!]$", before.text)
-    if re.search(r"\w-$", before.text) and not line.gap:
+    if re.search(r"\w-$|,$", before.text) and not line.gap:
         return True
     if line.gap > 0.4 and not (line.gap < 1.5 and _midsentence(before.text, line.text)):  # noqa: PLR2004 - parts of a line
         return False
@@ -209,8 +213,12 @@ def _runs_on(open_: list[Line], line: Line, mark: tuple[Form, str, str] | None, 
 
 
 def _ended(before: Line, line: Line) -> bool:
-    """Whether the line before ends its paragraph: a colon before a capital, or a full stop before some space."""
+    """Whether the line before ends its paragraph: a colon before a capital, a full stop before some space or before what
+    the next person does.
+    """
     if before.text.endswith(":") and line.text[:1].isupper():
+        return True
+    if before.text.endswith(".") and _ACTS.match(line.text):
         return True
     return line.page == before.page and line.gap > _NEW and bool(re.search(r"[.:!?]$", before.text))
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from namndarkivet.importers.blocks import Block, Form
 from namndarkivet.importers.parts import Part
+from namndarkivet.sections import Kind
 
 _MARKUP = re.compile(r"([\\`*\[\]<])|(?<![^\W_])(_)|(_)(?![^\W_])")
 _START = re.compile(r"^(#{1,6}(?=\s|$)|>|[+=-](?=\s|$)|[-=]{3,}$|\d{1,9}[.)](?=\s|$)|~{3,}|\|)")
@@ -14,15 +15,18 @@ _START = re.compile(r"^(#{1,6}(?=\s|$)|>|[+=-](?=\s|$)|[-=]{3,}$|\d{1,9}[.)](?=\
 
 def body(parts: Sequence[Part]) -> str:
     """The Markdown of a §'s sections."""
-    written = []
+    written: list[str] = []
+    before: Part | None = None
     for part in parts:
         if part.heading:
-            written.append(f"## {_escaped(part.heading.words)}")
+            below = before is not None and before.kind is Kind.DECISION and not before.blocks
+            written.append(f"{'###' if below else '##'} {_escaped(part.heading.words)}")
         elif written:
             written.append("* * *")  # a list of votes, or what happened besides: it belongs to no heading
         text = _blocks(part.blocks)
         if text:
             written.append(text)
+        before = part
     return "\n\n".join(written) + "\n" if written else ""
 
 
@@ -58,9 +62,9 @@ def _item(block: Block) -> str:
     if block.form is Form.NUMBERED:
         return f"{block.mark} {text}"
     if block.form is Form.BULLET:
-        return f"- {text}"
+        return f"{'  ' if block.mark == 'o' else ''}- {text}"
     if block.form is Form.LETTERED:
-        return f"- {block.mark} {text}"
+        return f"   {block.mark} {text}"
     return _START.sub(
         lambda match: f"\\{match[0]}" if not match[0][0].isdigit() else f"{match[0][:-1]}\\{match[0][-1]}", text
     )

@@ -13,7 +13,13 @@ _SENTENCE = re.compile(r"([^.!?]*?(?:\([A-ZÅÄÖa-zåäö-]{1,5}\)[^.!?]*?)*)\b
 _PERSON = re.compile(
     r"((?:[A-ZÅÄÖ][\wåäöéÅÄÖ.'’-]+ ){1,4}?[A-ZÅÄÖ][\wåäöéÅÄÖ'’-]+) ?\(([A-ZÅÄÖ]{1,5}|[A-ZÅÄÖ][a-zåäö]{1,3}|-)\)"
 )
-_EARLIER = {Kind.BACKGROUND, Kind.SUMMARY, Kind.PREPARATION, Kind.BASIS, Kind.RECIPIENTS, Kind.NOTE}
+_ROLE = re.compile(
+    r"^(?:(?:Tjänstgörande|tjänstgörande|ersättaren?|ersättarna|[Oo]rdföranden?|[Ll]edamoten?|Samtliga) )+"
+)
+_GROUP = re.compile(
+    r"\b(?:Ledamöterna (?:från|för|i) [\w ,]{1,40}|[A-ZÅÄÖ][a-zåäö]+(?:partiet|demokraterna|arna|erna)(?:s grupp|, [A-ZÅÄÖ]\w+| och [A-ZÅÄÖ]\w+)*)"
+)
+_EARLIER = {Kind.MOTIONS, Kind.BACKGROUND, Kind.SUMMARY, Kind.PREPARATION, Kind.BASIS, Kind.RECIPIENTS, Kind.NOTE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +31,30 @@ class Named:
 
 
 def dissents(parts: Sequence[Part]) -> tuple[Named, ...]:
-    """Those who dissent, each once, in the order of the text; a group by the words that it is named with."""
+    """Those who dissent, each once, in the order of the text; a group only where it is named as one («Ledamöterna från SD»)."""
     found: dict[tuple[str, str | None], Named] = {}
     for part in parts:
         if part.kind in _EARLIER:
             continue
-        for match in _SENTENCE.finditer(part.text.replace("\n", " ")):
-            people = _PERSON.findall(match[1])
+        text = part.text.replace("\n", " ")
+        said = [match[1] for match in _SENTENCE.finditer(text)]
+        if not said and part.kind is Kind.DISSENT:
+            said = [block.text for block in part.blocks[:1]]
+        for words in said:
+            people = _PERSON.findall(words)
             for name, party in people:
-                bare = re.sub(
-                    r"^(?:(?:Tjänstgörande|tjänstgörande|ersättaren?|ersättarna|ordföranden?|Ledamoten?|ledamoten) )+",
-                    "",
-                    name,
-                ).strip()
+                bare = _ROLE.sub("", name).strip()
                 found.setdefault((bare, party), Named(bare, None if party == "-" else party))
-            if not people and match[1].strip():
-                group = match[1].strip(" ,:;")
-                found.setdefault((group, None), Named(group, None))
+            group = _GROUP.search(words)
+            if group and not people:
+                found.setdefault((group[0].strip(), None), Named(group[0].strip(), None))
     return tuple(found.values())
+
+
+def disqualified(parts: Sequence[Part]) -> tuple[Named, ...]:
+    """Those who take no part because of a conflict of interest, under the heading that says so."""
+    texts = [part.text.replace("\n", " ") for part in parts if part.kind is Kind.DISQUALIFICATION]
+    people = [pair for text in texts for pair in _PERSON.findall(text)]
+    return tuple(
+        Named(_ROLE.sub("", name).strip(), None if party == "-" else party) for name, party in dict.fromkeys(people)
+    )

@@ -14,12 +14,15 @@ from namndarkivet.addresses import slug
 from namndarkivet.dates import PartialDate
 from namndarkivet.filing import Registers, filed_decision, filed_meeting
 from namndarkivet.importers.body import body
-from namndarkivet.importers.dissents import dissents
+from namndarkivet.importers.dissents import disqualified, dissents
 from namndarkivet.importers.meeting import Facts
 from namndarkivet.importers.minutes import Item, Minutes
 from namndarkivet.importers.operative import addressee
+from namndarkivet.importers.remarks import says_none
 from namndarkivet.index import Archive
+from namndarkivet.personal_numbers import personal_numbers
 from namndarkivet.register import Municipality, municipalities
+from namndarkivet.sections import Kind
 from namndarkivet.values import Numbering, Status
 
 _SLUG = 60
@@ -39,21 +42,31 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file to write: its path below the documents folder, what its name begins with, its text, what the author must check and
+    """A file to write: its path below the documents folder, what its name begins with, the number of its § («» for a meeting), its text, what the author must check and
     what is missing.
     """
 
     path: str
     stem: str
+    number: str
     text: str
     check: tuple[str, ...]
     missing: tuple[str, ...]
 
 
 def drafts(minutes: Minutes, origin: Origin, registers: Registers, archive: Archive | None = None) -> tuple[Draft, ...]:
-    """One draft for each §, and one for the meeting when its municipality, body and day are known."""
+    """One draft for each § without a personal identity number (see `private`), and one for the meeting when its municipality,
+    body and day are known.
+    """
     maker = _Maker(minutes, origin, registers, archive)
     return tuple(maker.all())
+
+
+def private(item: Item) -> tuple[str, ...]:
+    """The personal identity numbers in a §, masked: it may not be published, not even as a draft."""
+    return personal_numbers(
+        "\n".join((item.paragraph.head.text, item.paragraph.head.title or "", *(part.text for part in item.parts)))
+    )
 
 
 class _Maker:
@@ -67,7 +80,8 @@ class _Maker:
 
     def all(self) -> Iterator[Draft]:
         for item in self.minutes.items:
-            yield self._decision(item)
+            if not private(item):
+                yield self._decision(item)
         meeting = self._meeting()
         if meeting:
             yield meeting
@@ -90,8 +104,11 @@ class _Maker:
         council = bool(self.body and self.body.endswith("fullmäktige"))
         put("rubrik", paragraph.head.title)
         sure = self.origin.municipality or self.facts.municipality_from_head
-        put("kommun", self.municipality.name if self.municipality else None, "" if sure else "läst ur löptexten")
+        put("kommun", self.municipality.name if self.municipality else None, self._whose(sure=bool(sure)))
         put("organ", self.body, "" if self.body_sure else "läst ur beslutets ord")
+        if item.status is Status.PROPOSED and addressee(item.operative) is None:
+            lines.append("# föreslås_till: …")
+            check.append("föreslås_till: texten säger det inte; vilket organ ska besluta?")
         if item.status is Status.PROPOSED:
             put("föreslås_till", addressee(item.operative), "vilket organ ska besluta?")
         put("status", item.status.value, _doubt(item, council=council))
@@ -112,6 +129,12 @@ class _Maker:
             [{"av": one.by} | ({"parti": one.party} if one.party else {}) for one in named] or None,
             "är alla med?" if named else "",
         )
+        if not item.dissent and any(part.kind is Kind.DISSENT and says_none(part.text) for part in item.parts):
+            lines.append("reservationer: []")
+        if item.dissent and not named:
+            check.append("reservationer: någon reserverar sig; vem?")
+        absent = [{"vem": one.by} | ({"parti": one.party} if one.party else {}) for one in disqualified(item.parts)]
+        put("jäv", absent or None, "är alla med, och bara de?" if absent else "")
         lines.append(self._source())
         missing = [
             word
@@ -126,7 +149,14 @@ class _Maker:
         folder, stem = self._place(item)
         name = f"{stem}-{slug(paragraph.head.title or 'utan-rubrik')[:_SLUG].strip('-')}.md"
         text = "\n".join(["---", *lines, "---", body(item.parts)])
-        return Draft(f"{folder}/{name}", stem, text, tuple(check), tuple(missing))
+        return Draft(f"{folder}/{name}", stem, paragraph.number, text, tuple(check), tuple(missing))
+
+    def _whose(self, *, sure: bool) -> str:
+        """Why the municipality may be wrong, or nothing."""
+        said, given = self.facts.municipality, self.origin.municipality
+        if said and given and self.municipality and said != self.municipality.name:
+            return f"filen säger {said}"
+        return "" if sure else "läst ur löptexten"
 
     def _place(self, item: Item) -> tuple[str, str]:
         """The folder that a § belongs in, and what its file's name begins with."""
@@ -166,7 +196,8 @@ class _Maker:
         if self.facts.place_and_time:
             lines.append(_yaml("plats_tid", self.facts.place_and_time))
         if self.facts.present:
-            lines.append(_yaml("närvarande", list(self.facts.present)))
+            first, *names = _yaml("närvarande", list(self.facts.present)).split("\n")
+            lines += [f"{first}  # kontrollera: är alla med, och bara de?", *names]
             check.append("närvarande: är alla med, och bara de?")
         if self.facts.approvers:
             lines.append(_yaml("justerare", list(self.facts.approvers)))
@@ -177,7 +208,7 @@ class _Maker:
             lines.append(_yaml("anslag", notice))
         lines.append(self._source())
         text = "\n".join(["---", *lines, "---", ""])
-        return Draft(f"{place.folder}/{place.stem}.md", place.stem, text, tuple(check), ())
+        return Draft(f"{place.folder}/{place.stem}.md", place.stem, "", text, tuple(check), ())
 
     def _source(self) -> str:
         title = " ".join(filter(None, ("Protokoll", self.body, self.facts.date)))

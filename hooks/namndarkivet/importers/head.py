@@ -66,8 +66,11 @@ class _Reader:
         self.said = [lines[0].text]
         self.at = 1
         self.widest = max(line.width for line in lines)
+        last = lines[0].cells[-1].text if lines[0].cells else ""
         if self.number:
             rest = self.number.without.strip(" -–,;:")
+        elif (beside := registry_number(last, whole=True)) and rest.endswith(last):
+            self.number, rest = beside, rest.removesuffix(last).strip()
         rest = re.sub(r"^[:;,.-]*\s*-?\d{1,2}$", "", rest)  # the end of a number that was cut off
         if re.search(r"\w", rest) and not (IMMEDIATE.fullmatch(rest) or _NO_NUMBER.fullmatch(rest)):
             self.title, self.title_line = [rest], lines[0]

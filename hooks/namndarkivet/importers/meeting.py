@@ -76,7 +76,8 @@ def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]
 
 def _people(written: Sequence[str]) -> tuple[str, ...]:
     """The names of a list, each as printed; () where it only points to another page."""
-    found = [name.strip(" ,") for name in written if name.strip(" ,")]
+    found = [re.sub(r"^(?:Utses att justera|Justerare)\s*", "", name).strip(" ,") for name in written]
+    found = [name for name in found if name]
     return (
         ()
         if any(re.match(r"se\b|enligt\b|närvarolista|bilaga", name, re.IGNORECASE) for name in found)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from namndarkivet.registry_numbers import registry_key
 
-_NAME = r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,7}(?:-[A-ZÅÄÖ]{1,3})?"
+_NAME = r"(?!Dnr|DNR|Diar|Nr\b|Art|Kap)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,7}(?:-[A-ZÅÄÖ]{1,3})?"
 _LEAD = r"(?:[Dd]nr\.?|[Dd]iarienummer|[Dd]iarienr\.?|[Dd]iarie-?nr\.?|[ÄäE]rendenummer|[Ää]rendenr\.?|DNR|Dnr\.)"
 _FORMS = "|".join(
     (

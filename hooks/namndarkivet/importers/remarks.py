@@ -18,6 +18,11 @@ _IMMEDIATE = re.compile(
 )
 
 
+def says_none(text: str) -> bool:
+    """Whether a section says that there are none: «Inga.»"""
+    return bool(_NONE.match(text.strip()))
+
+
 def dissent(parts: Sequence[Part]) -> bool:
     """Whether somebody dissents from this body's decision in this §; notes and special opinions are no dissent."""
     for part in parts:
@@ -26,7 +31,7 @@ def dissent(parts: Sequence[Part]) -> bool:
             return True
         if (
             part.kind not in _EARLIER
-            and part.kind is not Kind.NOTE
+            and part.kind not in {Kind.NOTE, Kind.MOTIONS}
             and any(
                 _DISSENTS.search(sentence) and not _hypothetical(sentence)
                 for sentence in re.split(r"(?<=[.!?])\s", text)
@@ -39,7 +44,7 @@ def dissent(parts: Sequence[Part]) -> bool:
 def _hypothetical(sentence: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:hade|skulle|om [\w ]{1,30} (?:hade|fått))\b|\b(?:i|vid) (?:[\wåäö]+(?:styrelsen|nämnden|utskottet))(?! beslut)",
+            r"\b(?:hade|skulle|annars|kan komma|avser att|om [\w ]{1,30} (?:hade|fått))\b|\b(?:i|vid) (?:[\wåäö]+(?:styrelsen|nämnden|utskottet))(?! beslut)",
             sentence,
         )
     )

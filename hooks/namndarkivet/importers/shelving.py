@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -32,11 +32,13 @@ class Shelved:
     difference: str = ""
 
 
-def shelve(drafts: Iterable[Draft], out: Path, *, replace: bool) -> Iterator[Shelved]:
-    """Write drafts below `out`. Of a § that has a file already nothing is written, unless `replace`."""
+def shelve(drafts: Iterable[Draft], out: Path, known: Mapping[str, str], *, replace: bool) -> Iterator[Shelved]:
+    """Write drafts below `out`. Of a § that has a file already nothing is written, unless `replace`. `known`: the paths of the
+    documents made from the same source before, by number of §.
+    """
     for draft in drafts:
         target = out / draft.path
-        met = _met(draft, target)
+        met = out / known[draft.number] if draft.number in known else _met(draft, target)
         if met is None:
             _write(target, draft.text)
             yield Shelved(draft, target, Outcome.WRITTEN)
@@ -57,6 +59,8 @@ _MARK = re.compile(r"[ \t]+# kontrollera\b[^\n]*|^#(?!#)[^\n]*\n", re.MULTILINE)
 def _unmarked(text: str) -> str:
     """A document without the marks that its author takes away: they are no difference."""
     front, dashes, rest = text.partition("\n---\n")
+    if not rest.strip():  # a meeting's facts: another extract of the same minutes has another file
+        front = front.partition("\nkälla:")[0]
     return _MARK.sub("", front + "\n") + dashes + rest
 
 

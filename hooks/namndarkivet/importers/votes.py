@@ -14,29 +14,45 @@ _WORDS = {
     "noll": 0, "inga": 0, "ingen": 0,
 }  # fmt: skip
 _N = r"(\d{1,3}|" + "|".join(_WORDS) + r")"
+_YN, _NN = _N.replace("(", "(?P<yes>", 1), _N.replace("(", "(?P<no>", 1)
 _YES = r"(?:st\.? )?[\"”]?(?:ja|Ja|JA)[\"”]?(?:-?\s?röst(?:er)?)?"
 _NO = r"(?:st\.? )?[\"”]?(?:nej|Nej|NEJ)[\"”]?(?:-?\s?röst(?:er)?)?"
 _SENTENCES = [
-    re.compile(rf"\b{_N} {_YES}(?:\s*(?:,|och|mot|samt|-|–|/)\s*)+{_N} {_NO}", re.IGNORECASE),
-    re.compile(rf"\b{_YES}\s*[:=]?\s*{_N}\b(?: st)?[,;.]?\s*(?:och |mot )?{_NO}\s*[:=]?\s*{_N}\b", re.IGNORECASE),
+    re.compile(rf"\b{_YN} {_YES}(?:\s*(?:,|och|mot|samt|-|–|/)\s*)+{_NN} {_NO}", re.IGNORECASE),
+    re.compile(rf"\b{_YES}\s*[:=]?\s*{_YN}\b(?: st)?[,;.]?\s*(?:och |mot )?{_NO}\s*[:=]?\s*{_NN}\b", re.IGNORECASE),
+    re.compile(rf"\b{_NO}\s*[:=]?\s*{_NN}\b(?: st)?[,;.]?\s*(?:och |mot )?{_YES}\s*[:=]?\s*{_YN}\b", re.IGNORECASE),
     re.compile(
-        rf"\b(?:röstar|röstade) (?:ja|för)\b[^.]*?\({_N}\)[\s\S]{{0,600}}?\b(?:röstar|röstade) (?:nej|mot)\b[^.]*?\({_N}\)",
+        rf"\b(?:röstar|röstade) (?:ja|för)\b[^.]{{0,300}}?\({_YN}\)[\s\S]{{0,600}}?\b(?:röstar|röstade) (?:nej|mot)\b[^.]{{0,300}}?\({_NN}\)",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b{_N} (?:ledamöter|röster)? ?(?:röstar|röstade|röster)? ?(?:ja|för (?:bifall|ja))[^.]{{0,80}}?\b(?:och|mot|medan) {_N} (?:ledamöter )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b",
+        rf"\b{_YN} (?:ledamöter|röster)? ?(?:röstar|röstade|röster)? ?(?:ja|för (?:bifall|ja))[^.]{{0,80}}?\b(?:och|mot|medan) {_NN} "
+        r"(?:ledamöter )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"\bmed {_N} röster (?:mot|för) {_N}\b", re.IGNORECASE),
+    re.compile(rf"\bmed {_YN} röster (?:mot|för) {_NN}\b", re.IGNORECASE),
 ]
-_ABSTAIN = re.compile(
-    rf"\b(?:{_N} (?:ledamöter |st )?(?:som )?(?:avstår|avstod|avstående|nedlagda|lägger ned|lade ned)|(?:avstår|avstod|avstående|nedlagda röster)(?: från att rösta)?\s*[:=]?\s*\(?{_N}\)?)",
-    re.IGNORECASE,
+_ABSTAIN = (
+    re.compile(
+        rf"\b(?:avstår|avstod|avstående|avst\.|nedlagda röster)(?: från att rösta)?\s*[:=]?\s*\(?{_N}\)?(?![\w-])",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?<!ja)(?<!nej)(?<!ja:)(?<!nej:)(?<!ja: )(?<!nej: )(?<!ja )(?<!nej )(?<![\w(]){_N} (?:ledamöter |st |personer )?(?:som )?(?:avstår|avstod|avstående|nedlagda|lägger ned|lade ned)"
+        r"(?!\s*[:=]?\s*\d)",
+        re.IGNORECASE,
+    ),
 )
+"""The number after the word first: in «Nej: 4 Avstår: 1» the 4 is not of those who abstain."""
 _PARTY = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
 _NAMED_ABSTAIN = re.compile(r"[^.]*\([A-ZÅÄÖ]{1,4}\)[^.()]*\bavst(?:år|od)\b")
 """Those who abstain, by name: «Henrik Yng (MP) avstår»."""
 _NEAR = 220
+_OWN = {Kind.DIVISION, Kind.ORDER, Kind.DECISION}
+_ELSEWHERE = re.compile(
+    r"[^.\n]*\b(?:i|vid|av) [^\W\d_]*(?:styrelsen|utskottet|fullmäktige|nämnden|beredningen)\b[^.\n]*\."
+)
+"""A sentence that tells of another body's vote."""
 _MARKED = re.compile(r"\bX\b|✓|✔|☒")
 
 
@@ -56,7 +72,7 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
     for part in parts:
         if part.kind in {Kind.BACKGROUND, Kind.SUMMARY, Kind.BASIS, Kind.RECIPIENTS}:
             continue
-        counted = list(_in_text(part.text))
+        counted = _in_text(part.text if part.kind in _OWN else _ELSEWHERE.sub("", part.text))
         listed = _in_list(part)
         if listed:
             counted.append(listed)
@@ -71,29 +87,24 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
 
 def _in_text(text: str) -> list[Count]:
     flat = text.replace("\n", " ")
-    taken: list[tuple[int, int]] = []
-    found: list[tuple[int, Count]] = []
+    taken: dict[tuple[int, int], tuple[int, int]] = {}
     for pattern in _SENTENCES:
         for match in pattern.finditer(flat):
-            if any(start < match.end() and match.start() < end for start, end in taken):
-                continue
-            taken.append(match.span())
-            found.append(
-                (
-                    match.start(),
-                    Count(
-                        _number(match[1]), _number(match[2]), _abstained(flat, match), flat[match.start() : match.end()]
-                    ),
-                )
-            )
-    return [count for _, count in sorted(found, key=lambda pair: pair[0])]
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken[match.span()] = (_number(match["yes"]), _number(match["no"]))
+    spans = sorted(taken)
+    ends = [start for start, _ in [*spans[1:], (len(flat), 0)]] if spans else []
+    return [
+        Count(*taken[start, end], _abstained(flat, start, min(after, end + _NEAR)), flat[start:end])
+        for (start, end), after in zip(spans, ends, strict=True)
+    ]
 
 
-def _abstained(flat: str, match: re.Match[str]) -> int | None:
-    near = flat[match.start() : match.end() + _NEAR]
-    found = _ABSTAIN.search(near)
-    if found:
-        return _number(next(group for group in found.groups() if group))
+def _abstained(flat: str, start: int, end: int) -> int | None:
+    near = flat[start:end]
+    for pattern in _ABSTAIN:
+        if found := pattern.search(near):
+            return _number(found[1])
     named = _NAMED_ABSTAIN.search(near)
     return len(_PARTY.findall(named[0])) if named else None
 

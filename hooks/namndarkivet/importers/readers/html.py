@@ -185,6 +185,11 @@ def _all_bold(cell: etree._Element) -> bool:
     return bool(inner) and inner == _clean(" ".join(" ".join(b.itertext()) for b in cell.iter("b", "strong")))
 
 
+_BROKEN = re.compile(r"(?<=[a-zåäö]{2})- (?=(?!(?:och|samt|eller|respektive|till)\b)[a-zåäö]{4})")
+"""A hyphen of a line's end that a page was copied with: «in- formationen», and not «vård- och omsorg»."""
+
+
 def _clean(text: str) -> str:
     text = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "")
-    return re.sub(r"\s+", " ", text).strip()
+    text = re.sub(r"\s+", " ", text).strip()
+    return _BROKEN.sub("", text)
