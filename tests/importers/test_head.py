@@ -91,3 +91,27 @@ def test_the_contents_list_is_no_second_paragraph() -> None:
 def test_a_paragraph_that_the_text_names_is_none_of_this_meeting(line: str) -> None:
     found = minutes(f"§ 80 Val\n\nBeslut\nVal hålls enligt\n{line}\n\n§ 81 Budget\n\nBeslut\nBudgeten antas.").items
     assert [item.paragraph.number for item in found] == ["80", "81"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Budget 2022-2024",
+        "Plan 2020/21",
+        "SOU 2024:25 om tillsyn",
+        "SFS 2017:725",
+        "Årsplan 2031/2032",
+        "Detaljplan 2031-17 för Åsen",
+        "Bokslut 2031",
+        "VA-plan 2031-2040",
+        "SKR 2031/4",
+    ],
+)
+def test_a_title_with_figures_is_no_registry_number(title: str) -> None:
+    (item,) = minutes(f"§ 3 {title}\n\nBeslut\nX antas.").items
+    assert (item.paragraph.head.registry_number, item.paragraph.head.title) == (None, title)
+
+
+def test_a_title_right_after_the_number_is_none_of_it() -> None:
+    (item,) = minutes("§ 3 2031-000411 Budget 2032\n\nBeslut\nBudgeten antas.").items
+    assert (item.paragraph.head.registry_number, item.paragraph.head.title) == ("2031-000411", "Budget 2032")

@@ -10,12 +10,12 @@ from namndarkivet.importers.lines import Line
 _LABELS: dict[str, str] = {
     "plats": r"plats(?: och (?:sammanträdes)?tid| ?/ ?tid)?(?: för sammanträdet)?|tid och plats|lokal|sammanträdesplats|plats,? (?:datum och )?tid|mötesplats",
     "tid": r"tid(?:punkt)?|klockan|mötestid|sammanträdestid",
-    "paragrafer": r"paragraf(?:er)?|§§",
+    "paragrafer": r"(?:justerade )?paragraf(?:er)?|protokollet omfattar|§§",
     "organ": r"organ|nämnd|styrelse|instans|myndighet|nämnd/styrelse|nämnd ?/ ?organ",
     "datum": r"sammanträdesdatum|datum för sammanträde(?:t)?|mötesdatum|sammanträdesdag|datum",
-    "uppsatt": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*)?(?: om justering)?(?: (?:har|är|den))? ?(?:publicera[ts]*|uppsätt\w*|uppsatt|upps\.?|sätts upp|satts? upp|sattes upp|anslås|anslagen|anslaget)"
+    "uppsatt": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*|tillkännagivande\w*)?(?: om justering)?(?: (?:har|är|den))? ?(?:publicera[ts]*|uppsätt\w*|uppsatt|upps\.?|sätts upp|satts? upp|sattes upp|anslås|anslagen|anslaget)"
     r"(?: den| från(?: och med)?| datum| på anslagstavlan)?|anslagsdatum|anslagsdag|anslaget|anslag(?:et|s)? den|anslagstid fr\.?o\.?m\.?|anslås(?: under tiden)?",
-    "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
+    "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*|tillkännagivande\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
     r"|anslagstid t\.?o\.?m\.?",
     "beslutande": r"beslutande(?: ledamöter)?|beslutande ledamöter och ersättare",
     "justerare": r"utses att justera|justerare|utsedd(?:a)? att justera|vald(?:a)? att justera",
@@ -29,6 +29,7 @@ _RUN_IN = re.compile(
     r"|Datum för anslag(?:et)?s? (?:uppsättande|nedtagande)|Anslagets (?:uppsättande|nedtagande)|Datum (?:då|när) anslaget (?:sätts upp|tas ned))(?: den)?\s*(?::\s*|\s+(?=[\d§]))(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_NAMED = re.compile(r"(?P<label>[^:]{3,40}?)\s*:\s+(?P<rest>\S.*)")
 _DATED = re.compile(
     r"(?P<label>[^\d:]{4,60}?)\s*:?\s*(?P<rest>(?:den )?(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zå]+ \d{4}).{0,20})",
     re.IGNORECASE,
@@ -94,9 +95,13 @@ class _Reader:
             after = cells[place + 1] if place + 1 < len(cells) else None
             beside = after and not _label(after[1], self.front, number, after[0]) and not _RUN_IN.fullmatch(after[1])
             self.found.setdefault(label, []).extend([after[1]] if after and beside else [])
-            opened.append((after[0] if after else x, label))
+            opened.append((after[0] if after and beside else x, label))
             return 2 if beside else 1
-        for run_in, allowed in ((_DATED.fullmatch(text), _DATES), (_RUN_IN.fullmatch(text), set(_LABELS))):
+        for run_in, allowed in (
+            (_NAMED.fullmatch(text), set(_LABELS)),
+            (_DATED.fullmatch(text), _DATES),
+            (_RUN_IN.fullmatch(text), set(_LABELS)),
+        ):
             name = _label(run_in["label"], self.front, number, x) if run_in else None
             if run_in and name in allowed:
                 opened.append((x, str(name)))

@@ -25,6 +25,8 @@ _FILLED = 0.85
 """Share of its longest line that a title's line and the next word fill at least when it goes on below."""
 _APART = 0.3
 """Parts of a line between a title that is not bold and the text below it."""
+_LABEL = re.compile(r"(?:Ärende|Rubrik|Ärendemening|Ärenderubrik)\s*:\s*")
+"""A word before the title in forms that name their fields."""
 _NARROW = 40
 """Characters that a title's line is wide at least."""
 _NO_NUMBER = re.compile(
@@ -105,7 +107,7 @@ class _Reader:
 
     def head(self) -> Head:
         """What was read; a registry number in brackets after the title is taken out of it."""
-        text = joined(self.title)
+        text = _LABEL.sub("", joined(self.title))
         inside = registry_number(text, trailing=True) if text else None
         if inside and (self.number is None or inside.key == self.number.key):
             self.number, text = self.number or inside, inside.without

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from namndarkivet.importers.lines import Line
 from namndarkivet.sections import Kind, kind_of
 
-_BODY = r"[\wåäöé,-]+(?: (?:och|samt|för|i) [\wåäöé-]+)*?(?:nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|nämnd|styrelse|presidiet)s?"
+_BODY = r"(?:[\w-]+s )?[\wåäöé,-]*(?: (?:och|samt|för|i) [\wåäöé-]+)*?(?:nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|nämnd|styrelse|presidiet|direktionen)s?"
 _NAMES: dict[Kind, str] = {
-    Kind.DECISION: rf"beslut(?:\s+i\s+(?:[\w ]+))?|beslutsmening|(?:{_BODY}) beslut(?:ar|ade)?(?: att)?|nämndens beslut|styrelsens beslut"
+    Kind.DECISION: rf"beslut(?:\s+i\s+(?:[\w ]+))?|beslutsmening|(?:{_BODY}) (?:eget |egna )?beslut(?:ar|ade)?(?: att)?|nämndens beslut|styrelsens beslut"
     r"|nämnden beslutar|vi beslutar|utskottets beslut",
     Kind.PROPOSAL: rf"förslag till beslut(?: på sammanträdet| i .{{3,60}}| till .{{3,60}}| från .{{3,60}})?|beslutsförslag|förslag till (?:{_BODY})"
     rf"|(?:{_BODY}|förvaltningens|kontorets|\w+kontorets|\w+förvaltningens|kommunstyrelsens|utskottets|presidiets|ordförandens) förslag"
-    r"(?: till beslut)?(?: i .{3,60}| till .{3,60})?|förslag under sammanträdet|(?:[\w-]+ ){0,3}föreslår [\w ]{3,40}(?:besluta|att besluta|beslutar)",
+    r"(?: till beslut)?(?: i .{3,60}| till .{3,60})?|förslag under sammanträdet|(?:[\w-]+ ){0,3}föreslår [\w ]{3,80}(?:besluta|att besluta|beslutar)",
     Kind.SUMMARY: r"(?:kort )?sammanfattning(?: av ärendet)?|ärendet i korthet",
     Kind.BACKGROUND: r"ärendet|ärendebeskrivning|beskrivning(?: av ärendet)?|bakgrund|ärende|redogörelse(?: för ärendet)?|information"
     r"|beskrivning av ärendet|inledning|sakuppgifter",
@@ -40,7 +40,7 @@ _OTHERS = (
     r"|ekonomisk(?:a)? (?:bedömning|påverkan|konsekvenser)|jämställdhetsanalys|motivering(?: till beslut(?:et)?)?|skäl(?:en)? för beslut(?:et)?"
     r"|lagrum|lagstöd|hur man överklagar|överklagande|frågor|beslutsnivå(?::.{2,40})?|synpunkter|interpellation|svar|juridisk bedömning"
     r"|uppföljning|tidplan|remissinstanser|samråd|facklig samverkan|hållbarhet|miljökonsekvenser|anmälningar|meddelanden|delgivningar|diskussion"
-    r"|verkställighet|yttrande(?:n)?|deltar (?:inte|ej) i beslutet|närvarande(?: på paragrafen)?|tjänstgörande(?: på paragrafen)?|avgift|villkor"
+    r"|verkställighet|yttrande(?:n)?|deltar (?:inte|ej)(?: i beslutet)?|delegationslista|närvarande(?: på paragrafen)?|tjänstgörande(?: på paragrafen)?|avgift|villkor"
 )
 _KINDS = [(kind, re.compile(rf"(?:{names})\s*[.:]?", re.IGNORECASE)) for kind, names in _NAMES.items()]
 _OTHER = re.compile(rf"(?:{_OTHERS})\s*[.:]?", re.IGNORECASE)

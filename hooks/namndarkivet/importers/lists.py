@@ -48,7 +48,9 @@ def recipients(parts: Sequence[Part]) -> tuple[str, ...]:
         )
         own = own[:end]
         lines = [re.sub(r"^(?:[-–•·▪●*]|[\uf000-\uf0ff]|\d{1,2}[.)])\s*", "", line.text).strip() for line in own]
-        lines = _wrapped([line for line in lines if re.search(r"\w", line)])
+        lines = _wrapped(
+            [line for line in lines if re.search(r"\w", line) and not re.search(r"\böverklag", line, re.IGNORECASE)]
+        )
         if len(lines) == 1:
             lines = [piece.strip(" .") for piece in re.split(r"[,;]\s+", lines[0])]
         found += [line for line in lines if line]

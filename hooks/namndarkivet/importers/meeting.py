@@ -23,7 +23,9 @@ _NAME = (
     r" ?(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|beredningen|beredning|direktionen|rådet|presidiet|delegationen)s?"
     r"(?: (?:arbetsutskott|[\wåäö-]*utskott(?:et)?|presidium|[\wåäö]+beredning))?"
 )
-_BODY = re.compile(rf"(?:{_NAME}|[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)?utskott(?:et)?)(?![\wåäö])")
+_BODY = re.compile(
+    rf"(?:{_NAME}|(?:Förbunds)?[Dd]irektionen|[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)?utskott(?:et)?)(?![\wåäö])"
+)
 _NOT_BODY = re.compile(
     r"\b(?:Plats|Beslutande|Paragraf|Ordförande|Sekreterare|Justerande|Protokoll|Sammanträde|Datum|Underskrift|Länsstyrelsen|Förvaltning)",
     re.IGNORECASE,
@@ -69,9 +71,20 @@ def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]
         date=date,
         place_and_time=place,
         paragraphs=_count(values.get("paragrafer", ())),
-        posted=_first_date(values.get("uppsatt", ())),
-        removed=_first_date(values.get("nedtaget", ())),
+        posted=_first_date(values.get("uppsatt", ())) or _said(_POSTED, front),
+        removed=_first_date(values.get("nedtaget", ())) or _said(_REMOVED, front),
     )
+
+
+_DAY = r"(?:den )?((?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zå]+ (?:19|20)\d\d)"
+_POSTED = re.compile(rf"\b(?:anslaget|anslås|anslagits|uppsatt|publicerats?) {_DAY}", re.IGNORECASE)
+_REMOVED = re.compile(rf"\b(?:nedtas|nedtages|nedtaget|tas ned|tas ner|avpubliceras) {_DAY}", re.IGNORECASE)
+
+
+def _said(pattern: re.Pattern[str], front: Sequence[Line]) -> str | None:
+    """The day in a sentence of the front page: «Anslaget den 2020-12-18. Nedtas den 2021-01-11.»"""
+    found = next((match for line in front if (match := pattern.search(line.text))), None)
+    return day(found[1]) if found else None
 
 
 def _people(written: Sequence[str]) -> tuple[str, ...]:
@@ -97,7 +110,9 @@ def _count(written: Sequence[str]) -> int | None:
     if not re.search(r"\d", text):
         return None
     total = 0
-    for first, last in re.findall(r"(\d{1,4})(?:/\d{4})?(?:\s*[-–—]\s*(?:§+\s*)?(\d{1,4})(?:/\d{4})?)?", text):
+    for first, last in re.findall(
+        r"(\d{1,4})(?:/\d{4})?(?:\s*[-–—]\s*(?:[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,6} )?(?:§+\s*)?(\d{1,4})(?:/\d{4})?)?", text
+    ):
         if last and int(last) < int(first):
             return None
         total += int(last) - int(first) + 1 if last else 1

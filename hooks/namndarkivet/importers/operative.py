@@ -22,11 +22,11 @@ _LEAD = re.compile(
     rf"|(?:[\w ,()-]{{0,80}}?(?:{_BODY})|Utskottet|Nämnden|Styrelsen|Fullmäktige|Arbetsutskottet|Presidiet|De[nt] [\w ]{{1,30}})[^.:]{{0,300}}?"
     rf"\b(?:{_LEAD_VERBS}|att)(?: (?:följande|enligt följande|för egen del|för sin del|även|också|således|därför|med))*:?"
     rf"|Förslag till (?:beslut )?(?:i |till )?(?:{_BODY}):?|Förslag till beslut:?|(?:Därutöver|Vidare|Samt) beslutar [^.:]{{2,80}}(?:att|:)"
-    r"|(?:På förslag av|I enlighet med|Med stöd av|Efter|Mot bakgrund av|Under förutsättning)[^.:]{2,160}:|för egen del:?|Beslut:|att)",
+    r"|(?:På förslag av|I enlighet med|Med stöd av|Efter|Mot bakgrund av|Under förutsättning)[^.:]{2,160}:|(?:[^:]{2,60}s )?eg(?:et|na) beslut[^:]{0,120}:|för egen del:?|Beslut:|att)",
     re.IGNORECASE,
 )
 _LEAD_ENDS = re.compile(
-    rf"(?:\b(?:{_LEAD_VERBS})(?: (?:följande|enligt följande|för egen del|att|för sin del))*:?|\batt:?|förslag:|yrkande[^.]{{0,80}}:|^(?:På förslag av|Enligt)[^:]{{2,160}}:|följande:|beslutar:)$",
+    rf"(?:\b(?:{_LEAD_VERBS})(?: (?:följande|enligt följande|för egen del|att|för sin del))*:?|\batt:?|förslag:|yrkande[^.]{{0,80}}:|^(?:På förslag av|Enligt|[^:]{{2,60}}s eg(?:et|na) beslut)[^:]{{2,160}}:|följande:|beslutar:)$",
     re.IGNORECASE,
 )
 
@@ -98,7 +98,7 @@ _SENTENCE, _REPORT, _FEW = 160, 300, 3
 """Characters of a sentence that decides, and of a text that reports; blocks of a short §."""
 _DECIDES = re.compile(
     r"\b(?:noteras|godkänns|antas|fastställs|beviljas|avslås|bifalls|utses|återremitteras|bordläggs|remitteras|utgår|antecknas|läggs till handlingarna"
-    r"|lägger [\wåäö ]{0,60}till handlingarna|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras)\b"
+    r"|lägger [\wåäö ]{0,60}till handlingarna|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras|har inget att erinra|ställer sig bakom)\b"
 )
 
 

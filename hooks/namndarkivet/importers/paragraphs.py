@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from namndarkivet.importers.head import Head, read_head
 from namndarkivet.importers.headings import heading
 from namndarkivet.importers.lines import Line, Scroll
 from namndarkivet.importers.registry import registry_number
+from namndarkivet.sections import Kind
 
 _ORGAN = r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[ /-]?[Aa][Uu])?\.?)"
 _START = re.compile(
@@ -25,6 +26,8 @@ _IN_TEXT = re.compile(
     r"\s*(?:[,.;)]|(?:och|samt|i|till|om|att|av|från|den|beslut|beslutat|beslutade|behandlat|mom|st\b|punkt|kap|har|ska|är|under|enligt|vid|med|för|som)\b|[a-zåäö]+\b(?! ))"
 )
 _STOPPED = re.compile(r"[.:?!)”\"]$")
+_TITLE_LINES, _APART = 3, 0.6
+"""Lines of a title above its §, and the parts of a line between them at most."""
 _DOTS = re.compile(r"[ .…‥_]{4,}\d{0,4}$|\.{3,}\s*\d*$")
 _CROSS = re.compile(r"(?:/(?:19|20)?\d\d)? ?(?:[A-ZÅÄÖ]{1,6}[ /]?[Aa][Uu]|K[SF]|[A-ZÅÄÖ]{1,4}N|BUN|VON)\b(?! ?\d)")
 """A body's letters after a number: the § is another body's («§ 70 KSAU Budget»)."""
@@ -47,6 +50,7 @@ class _Start:
     rank: int
     rest: str
     weight: float
+    above: int = 0
 
 
 def split(scroll: Scroll) -> tuple[tuple[Line, ...], tuple[Paragraph, ...]]:
@@ -55,6 +59,7 @@ def split(scroll: Scroll) -> tuple[tuple[Line, ...], tuple[Paragraph, ...]]:
     starts = _chain(_candidates(lines, styled=scroll.styled))
     if not starts:
         return lines, ()
+    starts = _titles_above(starts, lines, styled=scroll.styled)
     ends = [*(start.at for start in starts[1:]), len(lines)]
     found = [
         _paragraph(start, lines[start.at : end], styled=scroll.styled) for start, end in zip(starts, ends, strict=True)
@@ -77,6 +82,16 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
             ]
             if matches:
                 break
+    matches = [
+        (at, match)
+        for place, (at, match) in enumerate(matches)
+        if not (
+            place
+            and matches[place - 1][0] == at - 1
+            and _organ(match)
+            and _organ(match) != _organ(matches[place - 1][1])
+        )
+    ]  # «Ks § 102» ⏎ «Au § 88»: where the matter was before
     found = []
     for place, (at, match) in enumerate(matches):
         end = matches[place + 1][0] if place + 1 < len(matches) else len(lines)
@@ -92,6 +107,10 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
             )
         )
     return found
+
+
+def _organ(match: re.Match[str]) -> str:
+    return (match.groupdict().get("organ") or "").casefold()
 
 
 def _goes_on(lines: Sequence[Line], at: int) -> bool:
@@ -171,6 +190,50 @@ def _leap(before: _Start, start: _Start) -> float:
     return 0.0 if steps <= 1 else min(5.0, 1 + steps / 5)
 
 
+def _titles_above(starts: list[_Start], lines: Sequence[Line], *, styled: bool) -> list[_Start]:
+    """The starts moved up to their titles, where the titles stand above the § and not below: most have none of their own then."""
+    if not styled:
+        return starts
+    ends = [*(start.at for start in starts[1:]), len(lines)]
+    bare = [
+        start.at > 0
+        and _is_title(lines[start.at - 1])
+        and read_head(start.rest, lines[start.at : end], styled=styled).title is None
+        for start, end in zip(starts, ends, strict=True)
+    ]
+    if 2 * sum(bare) <= len(starts):
+        return starts
+    return [_with_title(start, lines) for start in starts]
+
+
+def _with_title(start: _Start, lines: Sequence[Line]) -> _Start:
+    """A start with the title that stands above it: its registry number first, then its words."""
+    first = start.at
+    while (
+        first > 0
+        and start.at - first < _TITLE_LINES
+        and _is_title(lines[first - 1])
+        and (first == start.at or not lines[first].gap > _APART)
+    ):
+        first -= 1
+    numbers, words = [start.rest], []
+    for line in lines[first : start.at]:
+        last = line.cells[-1].text if line.cells else ""
+        beside = bool(last) and registry_number(last, whole=True) is not None
+        numbers += [last] if beside else []
+        words.append(line.text.removesuffix(last).strip() if beside else line.text)
+    return replace(start, rest=" ".join(filter(None, [*numbers, *words])), above=start.at - first, at=first)
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line may be a title: bold, be it but its first cell, and no heading of a section that minutes have."""
+    bold = line.bold or line.heading or (bool(line.cells) and line.cells[0].bold)
+    found = heading(line, styled=False)
+    return bold and (found is None or found.kind is Kind.OTHER)
+
+
 def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragraph:
+    if start.above:  # the § itself stands below its title, which is read already
+        lines = [replace(lines[0], text=start.rest, cells=()), *lines[start.above + 1 :]]
     head = read_head(start.rest, lines, styled=styled)
     return Paragraph(start.number, head, tuple(lines[head.lines :]), lines[0].page)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from namndarkivet.importers.blocks import Block, Layout, blocks
-from namndarkivet.importers.headings import LEAD_IN, Heading, heading
+from namndarkivet.importers.headings import LEAD_IN, Heading, heading, heading_kind
 from namndarkivet.importers.lines import Line
 from namndarkivet.sections import Kind
 
@@ -49,10 +49,13 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
         if _FAREWELL.match(line.text):
             found.append((None, [line]))
             continue
+        if beside := _beside(line):
+            found.append((beside[0], [beside[1]]))
+            continue
         title = heading(line, styled=styled)
         above = found[-1]
         leads_in = title and title.kind in {Kind.PROPOSAL, Kind.DECISION} and LEAD_IN.search(title.words)
-        if title and not (leads_in and above[0] and above[0].kind is Kind.DECISION and not above[1]):
+        if title and not (leads_in and above[0] and above[0].kind in {Kind.DECISION, Kind.PROPOSAL} and not above[1]):
             found.append((title, [replace(line, text=title.rest, bold=False)] if title.rest else []))
         else:
             found[-1][1].append(line)
@@ -68,6 +71,19 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     if end < len(lines):
         made.append(Part(None, tuple(lines[end:]), blocks(lines[end:], widest), listed=True))
     return tuple(part for part in made if part.heading or part.lines)
+
+
+def _beside(line: Line) -> tuple[Heading, Line] | None:
+    """A heading in a column of its own at the left, and the line beside it."""
+    if len(line.cells) != 2:  # noqa: PLR2004 - heading and text
+        return None
+    label, text = line.cells
+    kind = heading_kind(label.text)
+    if kind in {None, Kind.OTHER} or not label.text[:1].isupper() or not re.search(r"[^\W\d_]", text.text):
+        return None
+    return Heading(label.text.rstrip(": "), kind or Kind.OTHER), replace(
+        line, text=text.text, x=text.x, cells=(), bold=False
+    )
 
 
 def _voting_list(lines: Sequence[Line], *, styled: bool) -> int:

@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from namndarkivet.registry_numbers import registry_key
 
-_NAME = r"(?!Dnr|DNR|Diar|Nr\b|Art|Kap)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{1,7}(?:-[A-ZÅÄÖ]{1,3})?"
+_NAME = (
+    r"(?!(?:Dnr|DNR|Nr|NR|Art|Kap|SOU|SFS|Ds|DS|TSFS|HSLF|AFS|EU|KOM|COM|SKR|SKL|OPF|KL|LSS|Prop|PROP)(?![A-Za-zåäö]))"
+    r"(?:[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{1,3})?|[A-ZÅÄÖ][a-zåäö]{1,2})(?![A-Za-zÅÄÖåäö])"
+)
+"""A body's letters: capitals, or one capital and a letter or two. «Budget 2022-2024» is none, nor is «SOU 2024:25»."""
 _LEAD = r"(?:[Dd]nr\.?|[Dd]iarienummer|[Dd]iarienr\.?|[Dd]iarie-?nr\.?|[ÄäE]rendenummer|[Ää]rendenr\.?|DNR|Dnr\.)"
 _FORMS = "|".join(
     (
-        rf"{_NAME} ?[-/]? ?(?:19|20)\d\d ?[-/:.] ?\d{{1,6}}(?:[-:]\d{{1,4}}(?!\d))?",  # SN 2019/11, SLK-2024-00274, LS 2016-1303
+        rf"{_NAME} ?[-/.]? ?(?:19|20)\d\d ?[-/:.] ?(?!(?:19|20)\d\d(?!\d))\d{{1,6}}(?:[-:]\d{{1,4}}(?!\d))?",  # SN 2019/11, SLK-2024-00274, LS 2016-1303
         r"[a-zåäö]{2,6}[ /](?:19|20)\d\d[:/]\d{1,5}",  # von/2017:3
         rf"{_NAME} ?\d\d[/:.]\d{{1,5}}",  # SN16/103, KS25.318
-        rf"(?:19|20)\d\d[/.:-]\d{{1,6}} ?{_NAME}(?:-\d{{1,3}})?",  # 2018/0715 KS-7, 2017.199 SN
+        rf"(?:19|20)\d\d[/.:-](?!(?:19|20)\d\d(?!\d))\d{{1,6}} ?{_NAME}(?:-\d{{1,3}})?",  # 2018/0715 KS-7, 2017.199 SN
         rf"(?:19|20)\d\d/{_NAME} ?\d{{1,6}}(?: \d{{3}})?",  # 2011/KS 0206 001
         r"[A-ZÅÄÖ]{2,4}\d{6}",  # RS160570
         r"\d{4,6}/(?:19|20)\d\d",  # 00322/2026
@@ -24,9 +28,7 @@ _FORMS = "|".join(
     )
 )
 _LOOSE = r"\d[\d./-]*\d(?: ?[A-ZÅÄÖ]{2,6})?"
-_AFTER = (
-    r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
-)
+_AFTER = r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s\d+(?:\.\d+){1,4}(?![\d.])|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
 _WITH_LEAD = re.compile(rf"\(?\s*{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER}\s*\)?")
 _BARE = r"\d{2,5}/\d\d(?!\d)"  # 1193/22: only right after a §'s number
 _AT_START = re.compile(
