@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 
 from namndarkivet import report
+from namndarkivet.addresses import slug
 from namndarkivet.archive import open_archive
 from namndarkivet.importers.bounded import bounded
 from namndarkivet.importers.drafts import Draft, Origin, drafts, private
@@ -21,7 +22,7 @@ from namndarkivet.importers.files import fetch, reader_of
 from namndarkivet.importers.labelled import labelled
 from namndarkivet.importers.lines import ImportFileError
 from namndarkivet.importers.minutes import Minutes, read_minutes
-from namndarkivet.importers.shelving import Outcome, Shelved, shelve
+from namndarkivet.importers.shelving import Outcome, Shelf, Shelved
 from namndarkivet.index import Archive
 from namndarkivet.problem import Severity, did_you_mean
 from namndarkivet.register import municipalities
@@ -73,6 +74,8 @@ def import_minutes(  # noqa: PLR0913, PLR0917 - the options of a command
     if municipality and municipalities().find(municipality) is None:
         names = [m.name for m in municipalities().by_code.values()]
         raise click.UsageError(f"det finns ingen kommun {municipality}{did_you_mean(municipality, names)}")
+    if body and not 0 < len(slug(body)) <= _LONGEST_BODY:
+        raise click.UsageError(f"--organ är organets namn, till exempel Socialnämnden; «{body[:60]}» är det inte")
     found, failed = _read_all(files)
     if explained:
         for one in found:
@@ -121,11 +124,12 @@ def _write(found: list[_Read], municipality: str | None, body: str | None, out: 
     if home.is_dir():
         with progress("Läser arkivet") as told:
             archive, _ = open_archive(home, shown=shown(home), bodies=False, progress=told)
+    shelf = Shelf(out, replace=replace)
     counted = dict.fromkeys(Outcome, 0)
     written: list[Path] = []
     checks = 0
     for one in found:
-        name = unicodedata.normalize("NFC", one.path.name)
+        name = unicodedata.normalize("NFC", one.path.name.encode("utf-8", "replace").decode())
         origin = Origin(name, one.sha256, municipality, body)
         made = _drafts(one, origin, archive)
         click.echo(f"{name}: {len(one.minutes.items)} §{_known(made, archive, out)}")
@@ -134,7 +138,7 @@ def _write(found: list[_Read], municipality: str | None, body: str | None, out: 
                 click.echo(
                     f"  § {item.paragraph.number} skrevs inte: {', '.join(numbers)} ser ut som ett personnummer; sådant får inte publiceras"
                 )
-        for shelved in shelve(made, out, _before(archive, one.sha256) if out == home else {}, replace=replace):
+        for shelved in shelf.put(made, _before(archive, one.sha256) if out == home else {}):
             counted[shelved.outcome] += 1
             checks += len(shelved.draft.check)
             written.append(shelved.path)
@@ -155,10 +159,14 @@ def _before(archive: Archive | None, sha256: str) -> dict[str, str]:
     return {entry.record.paragraph: entry.path for entry in entries if entry.record.source.sha256 == sha256}
 
 
+_LONGEST_BODY = 100
+"""Characters of a body's name at most: it becomes a folder's."""
 _COUNTED = {
     Outcome.WRITTEN: "skrivna",
     Outcome.REPLACED: "ersatta",
     Outcome.SAME: "fanns redan, oförändrade",
+    Outcome.CLASHES: "krockar med en fil som finns (inget ändrat)",
+    Outcome.FAILED: "gick inte att skriva",
     Outcome.DIFFERS: "finns redan och skiljer sig (inget ändrat; --replace ersätter)",
 }
 

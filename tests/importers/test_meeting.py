@@ -97,3 +97,39 @@ def test_the_place_of_the_approval_is_not_the_meetings() -> None:
         "Anslagetuppsatt den 2031-02-20\n\n§ 45/2031 Val\n\nBeslut\nVal hålls."
     ).facts
     assert (facts.place_and_time, facts.paragraphs, facts.posted) == ("Folkets hus, kl. 18.30", 5, "2031-02-20")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kallelse utsänd 2031-02-01",
+        "Protokoll utskrivet 2031-03-01",
+        "Datum för justering 2031-03-01",
+        "Inkom 2031-03-01",
+        "Anslag 2031-03-01",
+        "Remiss 2031-03-01",
+    ],
+)
+def test_a_day_that_is_not_the_meetings_is_none(line: str) -> None:
+    assert minutes(f"Socialnämnden\n{line}\n\n§ 1 Val\n\nBeslut\nVal hålls.").facts.date is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "2031-02-12",
+        "Socialnämnden 2031-02-12",
+        "Protokoll 2031-02-12",
+        "onsdagen den 12 februari 2031",
+        "Habo kommun 2031-02-12",
+    ],
+)
+def test_a_day_that_stands_with_the_body_or_alone_is_the_meetings(line: str) -> None:
+    assert minutes(f"{line}\n\n§ 1 Val\n\nBeslut\nVal hålls.").facts.date == "2031-02-12"
+
+
+def test_a_body_or_municipality_that_something_comes_from_is_not_the_own() -> None:
+    facts = minutes(
+        "Remiss från Kommunstyrelsen\nStudiebesök från Mullsjö kommun\n\n§ 1 Val\n\nBeslut\nVal hålls."
+    ).facts
+    assert (facts.body, facts.municipality) == (None, None)

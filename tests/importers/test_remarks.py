@@ -21,6 +21,8 @@ def item(below: str) -> Item:
     [
         ("Reservation\nTesta Testsson (M) reserverar sig mot beslutet.", True),
         ("Reservationer\nInga.", False),
+        ("Omröstning\nIngen reserverar sig mot beslutet.", False),
+        ("Beslutsgång\nNämnden reserverar sig rätten att återkomma.", False),
         ("Yrkanden\nHon meddelar att hon annars reserverar sig mot beslutet.", False),
         ("Protokollsanteckning\nTesta Testsson (M): vi reserverar oss inte.", False),
         ("Särskilt yttrande\nVänsterpartiet lämnar ett särskilt yttrande.", False),
@@ -49,6 +51,7 @@ def test_those_who_dissent_are_named_as_the_text_names_them() -> None:
         ("Justering\nParagrafen justeras omedelbart.", True),
         ("Omedelbar justering\nParagrafen förklaras omedelbart justerad.", True),
         ("Paragrafen är justerad", False),
+        ("Yrkanden\nNämnden avslår yrkandet om omedelbar justering.", False),
         ("Bakgrund\nÄrendet måste hanteras omedelbart.", False),
     ],
 )

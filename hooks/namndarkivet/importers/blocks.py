@@ -56,26 +56,34 @@ class Block:
 
 def joined(lines: Sequence[str]) -> str:
     """Lines as one text. A hyphen at a line's end is kept or taken out by what stands on its sides."""
-    text = ""
-    for line in lines:
-        text = _join(text, line.strip()) if text else line.strip()
-    return text
+    pieces: list[str] = []
+    for line in map(str.strip, lines):
+        if pieces and line:
+            pieces[-1], between = _end(pieces[-1], line)
+            pieces += [between] if between else []
+        if line:
+            pieces.append(line)
+    return "".join(pieces)
 
 
-def _join(text: str, line: str) -> str:
-    if text.endswith("\u00ad"):
-        return text[:-1] + line
-    match = re.search(r"(\S*?)[-\u2010\ufffe]$", text)
-    if not match or not line:
-        return f"{text} {line}".strip()
+_LAST_WORD = re.compile(r"(\S{0,40})[-\u2010\ufffe]$")
+
+
+def _end(before: str, line: str) -> tuple[str, str]:
+    """How a line ends when another follows, and what comes between them."""
+    if before.endswith("\u00ad"):
+        return before[:-1], ""
+    match = _LAST_WORD.search(before[-60:])
+    if not match:
+        return before, " "
     left = match[1]
     if not left or left in {"-", "–"}:
-        return f"{text} {line}" if re.match(r"[A-ZÅÄÖa-zåäö]", line) else text + line
+        return before, " " if line[:1].isalpha() else ""
     if re.match(r"(?:och|samt|eller|respektive)\b", line):
-        return f"{text} {line}"
+        return before, " "
     if re.match(r"[A-ZÅÄÖ0-9]", line) or _kept(left):
-        return text + line
-    return text[:-1] + line
+        return before, ""
+    return before[:-1], ""
 
 
 def _kept(left: str) -> bool:

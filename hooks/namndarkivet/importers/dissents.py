@@ -9,7 +9,10 @@ from dataclasses import dataclass
 from namndarkivet.importers.parts import Part
 from namndarkivet.sections import Kind
 
-_SENTENCE = re.compile(r"([^.!?]*?(?:\([A-ZÅÄÖa-zåäö-]{1,5}\)[^.!?]*?)*)\breserver(?:ar|ade|at) sig\b", re.IGNORECASE)
+_SAYS = re.compile(r"\breserver(?:ar|ade|at) sig\b(?! rätten)", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+_LONGEST = 4000
+"""Characters of the names before «reserverar sig» at most."""
 _PERSON = re.compile(
     r"((?:[A-ZÅÄÖ][\wåäöéÅÄÖ.'’-]+ ){1,4}?[A-ZÅÄÖ][\wåäöéÅÄÖ'’-]+) ?\(([A-ZÅÄÖ]{1,5}|[A-ZÅÄÖ][a-zåäö]{1,3}|-)\)"
 )
@@ -37,7 +40,7 @@ def dissents(parts: Sequence[Part]) -> tuple[Named, ...]:
         if part.kind in _EARLIER:
             continue
         text = part.text.replace("\n", " ")
-        said = [match[1] for match in _SENTENCE.finditer(text)]
+        said = [words for sentence in _STOP.split(text) if (words := _before(sentence))]
         if not said and part.kind is Kind.DISSENT:
             said = [block.text for block in part.blocks[:1]]
         for words in said:
@@ -49,6 +52,14 @@ def dissents(parts: Sequence[Part]) -> tuple[Named, ...]:
             if group and not people:
                 found.setdefault((group[0].strip(), None), Named(group[0].strip(), None))
     return tuple(found.values())
+
+
+def _before(sentence: str) -> str:
+    """Who it says dissent: what stands before the words; nothing where it says that nobody does."""
+    match = _SAYS.search(sentence)
+    return (
+        sentence[max(0, match.start() - _LONGEST) : match.start()] if match and not sentence.startswith("Ing") else ""
+    )
 
 
 def disqualified(parts: Sequence[Part]) -> tuple[Named, ...]:

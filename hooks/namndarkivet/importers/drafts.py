@@ -162,7 +162,7 @@ class _Maker:
         """The folder that a § belongs in, and what its file's name begins with."""
         number = slug(item.paragraph.number)
         if self.municipality is None or not self.body or not self.facts.date:
-            return UNKNOWN, f"{slug(self.origin.file.rsplit('.', 1)[0])[:40]}-{number}"
+            return UNKNOWN, f"{slug(self.origin.file.rsplit('.', 1)[0])[:40]}-{self.origin.sha256[:8]}-{number}"
         known = self.registers.body(self.municipality, self.body)
         numbering = known.numbering if known else Numbering.PER_YEAR
         day = PartialDate.parse(self.facts.date)
@@ -215,7 +215,7 @@ class _Maker:
         return _yaml("källa", {"titel": title, "fil": self.origin.file, "sha256": self.origin.sha256})
 
 
-_PLAIN = re.compile(r"[A-ZÅÄÖa-zåäö§][^:#\n\"'\[\]{}|>&*!%@`]*(?<!\s)")
+_PLAIN = re.compile(r"[A-ZÅÄÖa-zåäö§](?:[^\W_]|[ ()/.§+–—-])*(?<!\s)")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "ja", "nej", "y", "n", "~"}
 
 
@@ -239,7 +239,7 @@ def _scalar(value: object) -> str:
     text = str(value)
     if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,6}", text):
         return text
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS and ", " not in text:
+    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
         return text
     return yaml.dump(text, allow_unicode=True, default_style='"', width=10**9).strip()
 

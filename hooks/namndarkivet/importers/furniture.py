@@ -230,9 +230,9 @@ def _speaking(lines: tuple[Line, ...], found: set[int]) -> set[int]:
     """Of runs of lines, those with a word that page heads have in at least one, and two lines at least."""
     kept: set[int] = set()
     run: list[int] = []
+    often = Counter(_key(line.text) for line in lines)
     for number in [*sorted(found), -1]:
         if run and number != run[-1] + 1:
-            often = Counter(_key(line.text) for line in lines)
             most = max(often[_key(lines[n].text)] for n in run)
             run = [n for n in run if 2 * often[_key(lines[n].text)] >= most]  # a recipient above a head is none of it
             words = sum(1 for n in run if _HEAD_WORDS.search(lines[n].text))

@@ -119,6 +119,10 @@ def _count(written: Sequence[str]) -> int | None:
     return total or None
 
 
+_LONGEST = 1000
+"""Characters of a page's head at most."""
+
+
 def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Line]) -> str | None:
     for text in (
         *(named or ()),
@@ -127,9 +131,10 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
         *(line.text for line in front[:8]),
         " ".join(line.text for line in front[:6]),
     ):
-        for match in _BODY.finditer(re.sub(r"\s+", " ", text)):
+        for match in _BODY.finditer(re.sub(r"\s+", " ", text[:_LONGEST])):
             name = re.sub(r"(?i)^.*\b(?:stad|kommun)s? ", "", match[0].strip())
-            if not _NOT_BODY.search(name):
+            led = re.search(r"\b(?:från|till|hos|av|med|remiss\w*|inkom\w*)\s+$", text[: match.start()], re.IGNORECASE)
+            if not (led or _NOT_BODY.search(name) or re.search(r"\b(?:från|till|hos|av|på|om|den)\b", name)):
                 return re.sub(r"(nämnden|styrelsen|beredningen|utskottet)s$", r"\1", name)
     return None
 
@@ -151,12 +156,29 @@ def _first_date(texts: Sequence[str]) -> str | None:
     return next((found for text in texts if (found := day(text))), None)
 
 
+_ANOTHER = re.compile(
+    r"juster|anslag|utskriv|kallelse|utsänd|utskick|inkom|publicer|uppdater|expedier|upprätta|remiss|granska|skickad|ankom|diarie",
+    re.IGNORECASE,
+)
+"""Days that are not the meeting's."""
+_AROUND = re.compile(
+    r"\W|\d|\b(?:den|kl|klockan|mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b|\b(?:sammanträdes?)?(?:protokoll|datum|dag|sida|sid|blad|nr|av|för|kommun|stad)\b|sammanträde\w*|mötesdatum|protokoll\w*",
+    re.IGNORECASE,
+)
+"""What may stand beside the meeting's day on its line, besides the body's and the municipality's name."""
+
+
 def _head_date(texts: Sequence[str]) -> str | None:
-    """The day that the heads name; where they name two, the one that stands alone or after its label."""
+    """The day that the heads name: on a line that says that it is the meeting's, or that says nothing else."""
+    own = [text for text in texts if not _ANOTHER.search(text)]
     labelled = [
-        text
-        for text in texts
-        if re.search(r"sammanträdesdatum|sammanträdesdag|protokoll|mötesdatum", text, re.IGNORECASE)
+        text for text in own if re.search(r"sammanträdes?(?:datum|dag)|mötesdatum|protokoll", text, re.IGNORECASE)
     ]
-    alone = [text for text in texts if (_ISO.search(text) or _WORDS.search(text)) and len(text) < 40]  # noqa: PLR2004 - a date and a word or two
-    return _first_date([*labelled, *alone])
+    return _first_date([*labelled, *(text for text in own if _bare(text))])
+
+
+def _bare(text: str) -> bool:
+    """Whether a line says no more than a day, be it with the body and the municipality."""
+    rest = _WORDS.sub("", _BODY.sub("", text))
+    rest = re.sub(r"\b[A-ZÅÄÖ][\wåäöÅÄÖ]* (?:kommun|stad|KOMMUN|STAD)\b", "", rest)
+    return not _AROUND.sub("", rest)

@@ -100,7 +100,7 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
         found.append(
             _Start(
                 at,
-                match["number"].lstrip("0") + letter + year,
+                str(int(match["number"])) + letter + year,
                 int(match["number"]) * 10 + (ord(letter) - 96 if letter else 0),
                 match["rest"].strip(),
                 _weight(lines, at, end, match["rest"], styled=styled),

@@ -10,12 +10,16 @@ from namndarkivet.mentions import Means, find
 from namndarkivet.sections import Kind
 
 _NONE = re.compile(r"(?:Inga|Ingen|Inget|[-–—])\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
-_DISSENTS = re.compile(r"\breserver(?:ar|ade|at) sig\b", re.IGNORECASE)
+_DISSENTS = re.compile(r"\breserver(?:ar|ade|at) sig\b(?! rätten)", re.IGNORECASE)
 _EARLIER = {Kind.BACKGROUND, Kind.SUMMARY, Kind.PREPARATION, Kind.BASIS, Kind.RECIPIENTS}
 _IMMEDIATE = re.compile(
     r"omedelbar(?:t)?[ -]juster\w*|juster(?:as|ad|ades|at|ats|ar|ing(?:en)?)\s+(?:av\s+\w+\s+)?(?:sker\s+)?(?:paragrafen\s+)?omedelbart|direktjuster\w+|omedelbar\s+justering",
     re.IGNORECASE,
 )
+
+
+_ASKED = re.compile(r"\b(?:avslå\w*|yrka\w*|begär\w*)\b", re.IGNORECASE)
+"""Approval at once that is only asked for, or refused."""
 
 
 def says_none(text: str) -> bool:
@@ -44,9 +48,15 @@ def dissent(parts: Sequence[Part]) -> bool:
 def _hypothetical(sentence: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:hade|skulle|annars|kan komma|avser att|om [\w ]{1,30} (?:hade|fått))\b|\b(?:i|vid) (?:[\wåäö]+(?:styrelsen|nämnden|utskottet))(?! beslut)",
+            r"\b(?:[Ii]ngen|[Ii]nga|hade|skulle|annars|kan komma|avser att|om [\w ]{1,30} (?:hade|fått))\b|\b(?:i|vid) (?:[\wåäö]+(?:styrelsen|nämnden|utskottet))(?! beslut)",
             sentence,
         )
+    )
+
+
+def _approved(text: str) -> bool:
+    return any(
+        _IMMEDIATE.search(sentence) and not _ASKED.search(sentence) for sentence in re.split(r"(?<=[.])\s", text)
     )
 
 
@@ -55,7 +65,7 @@ def immediate(head: str, parts: Sequence[Part]) -> bool:
     if _IMMEDIATE.search(head):
         return True
     return any(
-        _IMMEDIATE.search(part.text) or (part.heading is not None and _IMMEDIATE.search(part.heading.words))
+        _approved(part.text) or (part.heading is not None and _IMMEDIATE.search(part.heading.words))
         for part in parts
         if part.kind not in _EARLIER - {Kind.RECIPIENTS}
     )

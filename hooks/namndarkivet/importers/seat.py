@@ -91,7 +91,8 @@ def named(texts: Sequence[str]) -> Counter[str]:
     known = {name.casefold(): m.name for m in municipalities().by_code.values() for name in (m.name, _genitive(m.name))}
     for text in texts:
         for match in re.finditer(
-            r"([A-ZÅÄÖ][\wåäöéÅÄÖ-]*(?: [A-ZÅÄÖ][\wåäö-]*)?) (?:[Kk]ommuns?|KOMMUN)(?![\wåäö])", text
+            r"(?<!från )(?<!till )(?<!med )(?<!hos )(?<!Från )(?<!Till )([A-ZÅÄÖ][\wåäöéÅÄÖ-]*(?: [A-ZÅÄÖ][\wåäö-]*)?) (?:[Kk]ommuns?|KOMMUN)(?![\wåäö])",
+            text,
         ):
             for name in (match[1], match[1].split()[-1]):
                 if name.casefold() in known:

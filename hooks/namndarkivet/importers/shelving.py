@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,11 +21,13 @@ class Outcome(StrEnum):
     REPLACED = "ersatte"
     SAME = "oförändrad"
     DIFFERS = "skiljer sig"
+    CLASHES = "krockar"
+    FAILED = "gick inte att skriva"
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A draft, the file that it became or met, and where the two differ, line by line."""
+    """A draft, the file that it became or met, and where the two differ, line by line (or why nothing was written)."""
 
     draft: Draft
     path: Path
@@ -32,25 +35,77 @@ class Shelved:
     difference: str = ""
 
 
-def shelve(drafts: Iterable[Draft], out: Path, known: Mapping[str, str], *, replace: bool) -> Iterator[Shelved]:
-    """Write drafts below `out`. Of a § that has a file already nothing is written, unless `replace`. `known`: the paths of the
-    documents made from the same source before, by number of §.
-    """
-    for draft in drafts:
-        target = out / draft.path
-        met = out / known[draft.number] if draft.number in known else _met(draft, target)
-        if met is None:
-            _write(target, draft.text)
-            yield Shelved(draft, target, Outcome.WRITTEN)
-            continue
-        old = met.read_text(encoding="utf-8", errors="replace")
+class Shelf:
+    """A documents folder that drafts are put into. It never writes one draft over another, nor over a § of another meeting."""
+
+    def __init__(self, out: Path, *, replace: bool) -> None:
+        self.out, self.replace = out, replace
+        self.taken: set[Path] = set()
+
+    def put(self, drafts: Iterable[Draft], known: Mapping[str, str]) -> Iterator[Shelved]:
+        """Put drafts in. Of a § that has a file already nothing is written, unless they are to be replaced. `known`: the paths of
+        the documents made from the same source before, by number of §.
+        """
+        for draft in drafts:
+            try:
+                yield self._put(draft, known.get(draft.number))
+            except OSError as error:
+                yield Shelved(draft, self.out / draft.path, Outcome.FAILED, error.strerror or "okänt fel")
+
+    def _put(self, draft: Draft, known: str | None) -> Shelved:
+        target = self.out / draft.path
+        if not target.parent.resolve().is_relative_to(self.out.resolve()):
+            return Shelved(draft, target, Outcome.FAILED, "mappen är en länk ut ur arkivet")
+        met = [self.out / known] if known else _met(draft, target)
+        path = met[0] if met else target
+        if len(met) > 1 or path in self.taken:
+            others = ", ".join(sorted(other.name for other in met)) or path.name
+            return Shelved(draft, path, Outcome.CLASHES, f"samma § finns redan: {others}; inget ändrat")
+        self.taken.add(path)
+        if met:
+            return self._compare(draft, path, path.read_text(encoding="utf-8", errors="replace"))
+        _write(target, draft.text)
+        return Shelved(draft, target, Outcome.WRITTEN)
+
+    def _compare(self, draft: Draft, path: Path, old: str) -> Shelved:
+        """What becomes of a draft whose § has a file already."""
         if _unmarked(old) == _unmarked(draft.text):
-            yield Shelved(draft, met, Outcome.SAME)
-        elif replace:
-            _write(met, draft.text)
-            yield Shelved(draft, met, Outcome.REPLACED, _difference(old, draft.text))
-        else:
-            yield Shelved(draft, met, Outcome.DIFFERS, _difference(old, draft.text))
+            return Shelved(draft, path, Outcome.SAME)
+        difference = _difference(old, draft.text)
+        if why := _why_not(old, draft.text):
+            return Shelved(draft, path, Outcome.CLASHES, why)
+        if not self.replace:
+            return Shelved(draft, path, Outcome.DIFFERS, difference)
+        edited = [key for key in _BY_HAND if re.search(rf"^{key}:", old, re.MULTILINE)]
+        if edited:
+            return Shelved(
+                draft, path, Outcome.CLASHES, f"någon har skrivit {', '.join(edited)} i filen; ändra den för hand"
+            )
+        _write(path, draft.text)
+        return Shelved(draft, path, Outcome.REPLACED, difference)
+
+
+def _why_not(old: str, new: str) -> str:
+    """Why a file is another §'s, or nothing."""
+    days = _value(old, "datum"), _value(new, "datum")
+    if all(days) and days[0] != days[1]:
+        return f"filen är från sammanträdet {days[0]}; börjar organet om på § 1 vid varje sammanträde ska registret säga «paragrafer: per sammanträde»"
+    return ""
+
+
+_BY_HAND = (
+    "svar",
+    "ämnen",
+    "rättelser",
+    "kort",
+    "nästa",
+    "ärende",
+    "tillbakadragen",
+    "tidigare_id",
+    "anmärkningar",
+    "yrkanden",
+)
+"""What the import never writes: a file that has it is an editor's work."""
 
 
 _MARK = re.compile(r"[ \t]+# kontrollera\b[^\n]*|^#(?!#)[^\n]*\n", re.MULTILINE)
@@ -64,36 +119,40 @@ def _unmarked(text: str) -> str:
     return _MARK.sub("", front + "\n") + dashes + rest
 
 
-def _met(draft: Draft, target: Path) -> Path | None:
-    """The file that the § has already, whatever its title was then."""
-    if target.exists():
-        return target
-    if draft.stem + ".md" == target.name or not target.parent.is_dir():
-        return None
-    return min(
-        (
-            path
-            for path in target.parent.glob("*.md")
-            if path.name.startswith(f"{draft.stem}-")
-            and not path.name.endswith("-sammantrade.md")
-            and _is_of(path.name, draft.stem)
-        ),
-        default=None,
+def _met(draft: Draft, target: Path) -> list[Path]:
+    """The files that the § has already, whatever its title was then: told by what they say, not by their names."""
+    if not target.parent.is_dir():
+        return []
+    if not draft.number:
+        return [target] if target.exists() else []
+    same = [
+        path
+        for path in sorted(target.parent.glob(f"{draft.stem}-*.md"))
+        if _value(path.read_text(encoding="utf-8", errors="replace"), "paragraf") == draft.number
+    ]
+    return same or ([target] if target.exists() else [])
+
+
+def _value(text: str, key: str) -> str | None:
+    """The value of a key in a document's front matter, as written."""
+    match = re.search(
+        rf"^{key}:[ \t]*[\"']?([^\"'#\n]*?)[\"']?[ \t]*(?:#.*)?$", text.partition("\n---\n")[0], re.MULTILINE
     )
-
-
-def _is_of(name: str, stem: str) -> bool:
-    """Whether a file is of this § and not of one whose number begins alike: 12-… and 12-2031-…"""
-    rest = name.removeprefix(f"{stem}-")
-    return not rest[:4].isdigit() or rest[4:5] != "-"
+    return match[1].strip() if match else None
 
 
 def _write(path: Path, text: str) -> None:
     """Write whole or not at all: a kill in between leaves the file that was."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.ny")
-    beside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(beside, path)  # noqa: PTH105 - one step
+    handle, beside = tempfile.mkstemp(prefix=".", suffix=".ny", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        os.chmod(beside, 0o644)  # noqa: PTH101 - as any other document
+        os.replace(beside, path)  # noqa: PTH105 - one step
+    except OSError:
+        Path(beside).unlink(missing_ok=True)
+        raise
 
 
 def _difference(old: str, new: str) -> str:

@@ -30,7 +30,6 @@ _SENTENCES = [
         r"(?:ledamöter )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b",
         re.IGNORECASE,
     ),
-    re.compile(rf"\bmed {_YN} röster (?:mot|för) {_NN}\b", re.IGNORECASE),
 ]
 _ABSTAIN = (
     re.compile(
@@ -45,14 +44,14 @@ _ABSTAIN = (
 )
 """The number after the word first: in «Nej: 4 Avstår: 1» the 4 is not of those who abstain."""
 _PARTY = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
-_NAMED_ABSTAIN = re.compile(r"[^.]*\([A-ZÅÄÖ]{1,4}\)[^.()]*\bavst(?:år|od)\b")
-"""Those who abstain, by name: «Henrik Yng (MP) avstår»."""
+_ABSTAINS = re.compile(r"\bavst(?:år|od)\b")
+_NAMES = 160
+"""Characters of the names before «avstår» at most."""
+_NEXT = re.compile(r"\b(?:annan|andra|nästa|tredje|följande) omröstning", re.IGNORECASE)
 _NEAR = 220
 _OWN = {Kind.DIVISION, Kind.ORDER, Kind.DECISION}
-_ELSEWHERE = re.compile(
-    r"[^.\n]*\b(?:i|vid|av) [^\W\d_]*(?:styrelsen|utskottet|fullmäktige|nämnden|beredningen)\b[^.\n]*\."
-)
-"""A sentence that tells of another body's vote."""
+_ELSEWHERE = re.compile(r"\b(?:i|vid|av) [^\W\d_]*(?:styrelsen|utskottet|fullmäktige|nämnden|beredningen)\b")
+"""In a sentence that tells of another body's vote."""
 _MARKED = re.compile(r"\bX\b|✓|✔|☒")
 
 
@@ -70,9 +69,9 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
     """The counted votes of a §, each once: a list and the sentence about it are one vote."""
     found: list[Count] = []
     for part in parts:
-        if part.kind in {Kind.BACKGROUND, Kind.SUMMARY, Kind.BASIS, Kind.RECIPIENTS}:
+        if part.kind in {Kind.PREPARATION, Kind.BACKGROUND, Kind.SUMMARY, Kind.BASIS, Kind.RECIPIENTS}:
             continue
-        counted = _in_text(part.text if part.kind in _OWN else _ELSEWHERE.sub("", part.text))
+        counted = _in_text(part.text if part.kind in _OWN else _of_this_body(part.text))
         listed = _in_list(part)
         if listed:
             counted.append(listed)
@@ -83,6 +82,10 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
             elif same[0].abstain is None and one.abstain is not None:
                 found[found.index(same[0])] = one
     return tuple(found)
+
+
+def _of_this_body(text: str) -> str:
+    return "\n".join(sentence for sentence in re.split(r"(?<=[.\n])", text) if not _ELSEWHERE.search(sentence))
 
 
 def _in_text(text: str) -> list[Count]:
@@ -101,12 +104,13 @@ def _in_text(text: str) -> list[Count]:
 
 
 def _abstained(flat: str, start: int, end: int) -> int | None:
-    near = flat[start:end]
+    near = _NEXT.split(flat[start:end], maxsplit=1)[0]
     for pattern in _ABSTAIN:
         if found := pattern.search(near):
             return _number(found[1])
-    named = _NAMED_ABSTAIN.search(near)
-    return len(_PARTY.findall(named[0])) if named else None
+    said = _ABSTAINS.search(near)
+    names = near[max(0, said.start() - _NAMES) : said.start()].rpartition(". ")[2] if said else ""
+    return len(_PARTY.findall(names)) or None
 
 
 def _number(written: str) -> int:

@@ -8,16 +8,19 @@ from itertools import pairwise
 
 from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 _COLUMNS = re.compile(r"(?<=\S) {3,}(?=\S)|\t+")
 
 
 def read(data: bytes) -> Scroll:
     """The lines of a text. Raises ImportFileError when it is none or empty."""
     text = unicodedata.normalize("NFC", decoded(data))
+    controls = len(_CONTROLS.findall(text[:4000]))
     if not text.strip():
         raise ImportFileError("filen är tom")
-    if text.count("\0") or sum(not (c.isprintable() or c in "\n\r\t\f") for c in text[:4000]) > len(text[:4000]) / 20:
+    if text.count("\0") or controls > len(text[:4000]) / 20:
         raise ImportFileError("filen är ingen text; spara den som PDF, Word-dokument (DOCX), webbsida eller ren text")
+    text = _CONTROLS.sub("", text)
     return Scroll(tuple(_lines(text)), paged="\f" in text.strip("\f\n "))
 
 
