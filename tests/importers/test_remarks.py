@@ -40,9 +40,9 @@ def test_those_who_dissent_are_named_as_the_text_names_them() -> None:
             "Reservation\nTjänstgörande ersättaren Testa Testsson (M) och Exempla Exempelsson (-) reserverar sig."
         ).parts
     )
-    assert [(one.by, one.party) for one in found] == [("Testa Testsson", "M"), ("Exempla Exempelsson", None)]
+    assert [(one.name, one.party) for one in found] == [("Testa Testsson", "M"), ("Exempla Exempelsson", None)]
     group = dissents(item("Reservation\nLedamöterna från SD reserverar sig mot beslutet.").parts)
-    assert [(one.by, one.party) for one in group] == [("Ledamöterna från SD", None)]
+    assert [(one.name, one.party) for one in group] == [("Ledamöterna från SD", None)]
 
 
 @pytest.mark.parametrize(
@@ -89,10 +89,10 @@ def test_a_mails_end_is_none_of_the_recipients() -> None:
 
 def test_a_dissent_that_is_noted_otherwise_names_its_people_and_nothing_else_becomes_a_name() -> None:
     found = dissents(item("Reservation\nReservation anmäls av Per Exempel (C) och Vänsterpartiet.").parts)
-    assert [(one.by, one.party) for one in found] == [("Per Exempel", "C")]
+    assert [(one.name, one.party) for one in found] == [("Per Exempel", "C")]
     assert dissents(item("Reservation\nSkriftlig reservation kommer att lämnas in.").parts) == ()
 
 
 def test_those_with_a_conflict_of_interest_are_named() -> None:
     found = disqualified(item("Jäv\nTesta Testsson (M) deltar inte i handläggningen på grund av jäv.").parts)
-    assert [(one.by, one.party) for one in found] == [("Testa Testsson", "M")]
+    assert [(one.name, one.party) for one in found] == [("Testa Testsson", "M")]

@@ -1,4 +1,4 @@
-"""Read a file in a process of its own, with bounds on memory and time: a file made to harm takes only that process with it."""
+"""Work on a file in a process of its own, with bounds on memory and time: a file made to harm takes only that process with it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection
-from pathlib import Path
 from typing import TypeVar
 
 from namndarkivet.importers.lines import ImportFileError
@@ -21,16 +20,16 @@ SECONDS = 120
 Result = TypeVar("Result")
 
 
-def bounded(work: Callable[[Path], Result], path: Path) -> Result:
-    """What `work` makes of a file. Raises ImportFileError, its own or that of a bound that was reached.
+def bounded(work: Callable[[], Result]) -> Result:
+    """What `work` makes. Raises ImportFileError, its own or that of a bound that was reached.
 
     Where the system cannot fork (Windows) the work is done here, without bounds.
     """
     if sys.platform in {"win32", "emscripten", "darwin"}:
-        return work(path)
+        return work()
     context = multiprocessing.get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_child, args=(work, path, sender), daemon=True)
+    process = context.Process(target=_child, args=(work, sender), daemon=True)
     process.start()
     sender.close()
     try:
@@ -51,7 +50,7 @@ def bounded(work: Callable[[Path], Result], path: Path) -> Result:
     return made
 
 
-def _child(work: Callable[[Path], Result], path: Path, sender: Connection) -> None:
+def _child(work: Callable[[], Result], sender: Connection) -> None:
     import resource  # noqa: PLC0415 - not on every system
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -61,7 +60,7 @@ def _child(work: Callable[[Path], Result], path: Path, sender: Connection) -> No
     sys.setrecursionlimit(2000)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # libraries complain on their own
     try:
-        sender.send((None, work(path)))
+        sender.send((None, work()))
     except ImportFileError as error:
         sender.send((str(error), None))
     except MemoryError:

@@ -8,9 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import yaml
-
 from namndarkivet.addresses import slug
+from namndarkivet.composing import composed
 from namndarkivet.dates import PartialDate
 from namndarkivet.filing import Registers, filed_decision, filed_meeting
 from namndarkivet.importers.body import body
@@ -18,7 +17,10 @@ from namndarkivet.importers.dissents import disqualified, dissents
 from namndarkivet.importers.meeting import Facts
 from namndarkivet.importers.minutes import Item, Minutes
 from namndarkivet.importers.operative import addressee
+from namndarkivet.importers.paragraphs import Paragraph
+from namndarkivet.importers.people import Person
 from namndarkivet.importers.remarks import says_none
+from namndarkivet.importers.votes import Count
 from namndarkivet.index import Archive
 from namndarkivet.personal_numbers import personal_numbers
 from namndarkivet.register import Municipality, municipalities
@@ -52,6 +54,24 @@ class Draft:
     text: str
     check: tuple[str, ...]
     missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """The drafts of one file; how many § it holds; and those withheld, by number, with the masked numbers that are the reason."""
+
+    file: str
+    sha256: str
+    paragraphs: int
+    drafts: tuple[Draft, ...]
+    withheld: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def batch(minutes: Minutes, origin: Origin, registers: Registers, archive: Archive | None = None) -> Batch:
+    """All that one file gives."""
+    withheld = tuple((item.paragraph.number, numbers) for item in minutes.items if (numbers := private(item)))
+    made = drafts(minutes, origin, registers, archive)
+    return Batch(origin.file, origin.sha256, len(minutes.items), made, withheld)
 
 
 def drafts(minutes: Minutes, origin: Origin, registers: Registers, archive: Archive | None = None) -> tuple[Draft, ...]:
@@ -94,7 +114,7 @@ class _Maker:
         def put(key: str, value: object, doubt: str = "") -> None:
             if value is None or value == "":
                 return
-            written = _yaml(key, value)
+            written = composed(key, value)
             if doubt:
                 check.append(f"{key}: {doubt}")
                 first, *rest = written.split("\n")
@@ -102,7 +122,7 @@ class _Maker:
             lines.append(written)
 
         council = bool(self.body and self.body.endswith("fullmäktige"))
-        put("rubrik", paragraph.head.title)
+        put("rubrik", paragraph.head.title, _individual(item))
         sure = self.origin.municipality or self.facts.municipality_from_head
         put("kommun", self.municipality.name if self.municipality else None, self._whose(sure=bool(sure)))
         put("organ", self.body, "" if self.body_sure else "läst ur beslutets ord")
@@ -113,27 +133,24 @@ class _Maker:
             put("föreslås_till", addressee(item.operative), "vilket organ ska besluta?")
         put("status", item.status.value, _doubt(item, council=council))
         put("datum", self.facts.date)
-        put("paragraf", paragraph.number)
+        put("paragraf", paragraph.number, _swallowed(paragraph))
         put("diarienummer", paragraph.head.registry_number)
         lines += self._suggested(item, check)
         put("underlag", [{"rubrik": title} for title in item.basis] or None)
         put("expedieras", list(item.recipients) or None)
-        counted = [
-            {"ja": vote.yes, "nej": vote.no, **({"avstår": vote.abstain} if vote.abstain is not None else {})}
-            for vote in item.votes
-        ]
-        put("omröstningar", counted or None, "vad gällde omröstningen, och vad betydde ja och nej?" if counted else "")
+        put("yrkanden", _moved(item) or None, "är alla yrkanden med, och rätt återgivna?" if item.motions else "")
+        put("omröstningar", [_counted(vote) for vote in item.votes] or None, _vote_doubt(item))
         named = dissents(item.parts) if item.dissent else ()
         put(
             "reservationer",
-            [{"av": one.by} | ({"parti": one.party} if one.party else {}) for one in named] or None,
+            [{"av": one.name} | _party(one) for one in named] or None,
             "är alla med?" if named else "",
         )
         if not item.dissent and any(part.kind is Kind.DISSENT and says_none(part.text) for part in item.parts):
             lines.append("reservationer: []")
         if item.dissent and not named:
             check.append("reservationer: någon reserverar sig; vem?")
-        absent = [{"vem": one.by} | ({"parti": one.party} if one.party else {}) for one in disqualified(item.parts)]
+        absent = [{"vem": one.name} | _party(one) for one in disqualified(item.parts)]
         put("jäv", absent or None, "är alla med, och bara de?" if absent else "")
         lines.append(self._source())
         missing = [
@@ -191,57 +208,85 @@ class _Maker:
         if self.municipality is None or not self.body or not self.facts.date or not self.minutes.front:
             return None
         place = filed_meeting(self.municipality, self.body, PartialDate.parse(self.facts.date))
-        lines = [_yaml("organ", self.body), _yaml("datum", self.facts.date)]
+        lines = [composed("organ", self.body), composed("datum", self.facts.date)]
         check = []
         if self.facts.place_and_time:
-            lines.append(_yaml("plats_tid", self.facts.place_and_time))
+            lines.append(composed("plats_tid", self.facts.place_and_time))
         if self.facts.present:
-            first, *names = _yaml("närvarande", list(self.facts.present)).split("\n")
+            first, *names = composed("närvarande", list(self.facts.present)).split("\n")
             lines += [f"{first}  # kontrollera: är alla med, och bara de?", *names]
             check.append("närvarande: är alla med, och bara de?")
         if self.facts.approvers:
-            lines.append(_yaml("justerare", list(self.facts.approvers)))
+            lines.append(composed("justerare", list(self.facts.approvers)))
+        if self.facts.approved:
+            doubt = "är det dagen då protokollet justerades, och inte bara den som var tänkt?"
+            lines.append(f"{composed('justerad', self.facts.approved)}  # kontrollera: {doubt}")
+            check.append(f"justerad: {doubt}")
         notice = {
             key: value for key, value in (("uppsatt", self.facts.posted), ("nedtaget", self.facts.removed)) if value
         }
         if notice:
-            lines.append(_yaml("anslag", notice))
+            lines.append(composed("anslag", notice))
         lines.append(self._source())
         text = "\n".join(["---", *lines, "---", ""])
         return Draft(f"{place.folder}/{place.stem}.md", place.stem, "", text, tuple(check), ())
 
     def _source(self) -> str:
         title = " ".join(filter(None, ("Protokoll", self.body, self.facts.date)))
-        return _yaml("källa", {"titel": title, "fil": self.origin.file, "sha256": self.origin.sha256})
+        return composed("källa", {"titel": title, "fil": self.origin.file, "sha256": self.origin.sha256})
 
 
-_PLAIN = re.compile(r"[A-ZÅÄÖa-zåäö§](?:[^\W_]|[ ()/.§+–—-])*(?<!\s)")
-_WORDS = {"true", "false", "yes", "no", "on", "off", "null", "ja", "nej", "y", "n", "~"}
+def _swallowed(paragraph: Paragraph) -> str:
+    """Whether another § may have become part of this one."""
+    numbers = ", ".join(paragraph.swallowed)
+    return (
+        f"i filen tycks också § {numbers} börja, utanför nummerföljden; dela filen och importera delarna för sig"
+        if numbers
+        else ""
+    )
 
 
-def _yaml(key: str, value: object) -> str:
-    """A key with its value as YAML that a person would write: text plain where it can be, lists one on each line."""
-    if isinstance(value, list):
-        rows = []
-        for entry in value:
-            if isinstance(entry, dict):
-                inner = [f"{name}: {_scalar(one)}" for name, one in entry.items()]
-                rows.append("  - " + (inner[0] if len(inner) == 1 else "{" + ", ".join(inner) + "}"))
-            else:
-                rows.append(f"  - {_scalar(entry)}")
-        return "\n".join([f"{key}:", *rows])
-    if isinstance(value, dict):
-        return "\n".join([f"{key}:", *(f"  {name}: {_scalar(one)}" for name, one in value.items())])
-    return f"{key}: {_scalar(value)}"
+_INDIVIDUAL = re.compile(
+    r"\b(?:LVU|LVM|LPT)\b|\b(?:SoL|LSS)\b.{0,60}\b(?:biståndsansökan|ansökan om bistånd|insatsen?)\b|\bplacering(?:en)? av (?:barn|den unge)|\bvårdnad(?:en)?\b"
+    r"|\bumgänge\w*|\badoption\w*|\bfaderskap\w*|\bgod man\b|\bförvaltarskap\w*|\bsekretess(?:ärende|belag[dt]\w*|prövad\w*)|\bindivid(?:ärende|utskott)\w*|\benskilt ärende\b",
+    re.IGNORECASE,
+)
+"""Matters of one person: what a social welfare board's committee decides (OSL 26 kap.)."""
 
 
-def _scalar(value: object) -> str:
-    text = str(value)
-    if re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,6}", text):
-        return text
-    if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
-        return text
-    return yaml.dump(text, allow_unicode=True, default_style='"', width=10**9).strip()
+def _individual(item: Item) -> str:
+    """Whether the matter may be of one person, by its title."""
+    found = _INDIVIDUAL.search(item.paragraph.head.title or "")
+    return "gäller ärendet en enskild? då hör det inte hemma i arkivet" if found else ""
+
+
+def _party(one: Person) -> dict[str, str]:
+    return {"parti": one.party} if one.party else {}
+
+
+def _moved(item: Item) -> list[dict[str, str]]:
+    return [
+        {"av": one.by} | ({"parti": one.party} if one.party else {}) | {"yrkande": one.motion} for one in item.motions
+    ]
+
+
+def _counted(vote: Count) -> dict[str, object]:
+    """A vote as the front matter has it: what is not said is left out."""
+    found: dict[str, object] = {}
+    if vote.meaning:
+        found |= {"ja_betyder": vote.meaning.yes, "nej_betyder": vote.meaning.no}
+    found |= {"ja": vote.yes, "nej": vote.no} | ({"avstår": vote.abstain} if vote.abstain is not None else {})
+    if vote.cast:
+        found["röster"] = [{"namn": one.who.name} | _party(one.who) | {"röst": one.ballot.value} for one in vote.cast]
+    return found
+
+
+def _vote_doubt(item: Item) -> str:
+    if not item.votes:
+        return ""
+    if all(vote.meaning for vote in item.votes):
+        return "vad gällde omröstningen, och stämmer vad ja och nej betydde?"
+    return "vad gällde omröstningen, och vad betydde ja och nej?"
 
 
 _CLEAR = re.compile(

@@ -19,7 +19,7 @@ def explain(minutes: Minutes) -> Iterator[str]:
     yield f"3. Framsida: {len(minutes.front)} rader före första paragrafen"
     for name, value in (
         ("kommun", facts.municipality), ("organ", facts.body), ("datum", facts.date), ("plats och tid", facts.place_and_time),
-        ("antal paragrafer", facts.paragraphs), ("anslag uppsatt", facts.posted), ("anslag nedtaget", facts.removed),
+        ("antal paragrafer", facts.paragraphs), ("justerat", facts.approved), ("anslag uppsatt", facts.posted), ("anslag nedtaget", facts.removed),
     ):  # fmt: skip
         yield f"   {name}: {value if value is not None else 'sägs inte'}"
     yield f"4. Paragrafer: {len(minutes.items)}"

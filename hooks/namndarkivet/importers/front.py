@@ -17,10 +17,11 @@ _LABELS: dict[str, str] = {
     r"(?: den| från(?: och med)?| datum| på anslagstavlan)?|anslagsdatum|anslagsdag|anslaget|anslag(?:et|s)? den|anslagstid fr\.?o\.?m\.?|anslås(?: under tiden)?",
     "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*|tillkännagivande\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
     r"|anslagstid t\.?o\.?m\.?",
+    "justerat": r"justering(?:ens|en)?(?: (?:plats,? (?:datum )?och tid|tid och plats|datum|dag|tid))?|justeringsdatum|justeringsdag|(?:tid och plats|plats och tid|plats|datum|tid) för justering(?:en)?",
     "beslutande": r"beslutande(?: ledamöter)?|beslutande ledamöter och ersättare",
     "justerare": r"utses att justera|justerare|utsedd(?:a)? att justera|vald(?:a)? att justera",
     "annat": r"(?:ej |icke )?tjänstgörande ersättare|ersättare|övriga(?: deltagande| deltagare| närvarande)?|närvarande(?: .{3,30})?|närvarorätt"
-    r"|justering(?:ens)?(?: plats| tid| plats och tid| tid och plats| datum)?|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|ledamöter|frånvarande.*"
+    r"|justering(?:ens)? plats|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|ledamöter|frånvarande.*"
     r"|anslag/bevis|bevis(?: om)?(?: justering och)? anslag|utdragsbestyrkande|protokoll|anslag om justerat protokoll|ej tjänstgörande|deltagare",
 }
 _LABEL_PATTERNS = [(name, re.compile(rf"(?:{pattern})\s*:?", re.IGNORECASE)) for name, pattern in _LABELS.items()]
@@ -90,8 +91,10 @@ class _Reader:
         x, text = cells[place]
         label = _label(text, self.front, number, x)
         if label:
-            if self.found.get(label) or (number and _APPROVAL.fullmatch(self.front[number - 1].text)):
-                label = "annat"  # «Justeringens ⏎ plats och tid» is not the meeting's
+            if number and _APPROVAL.fullmatch(self.front[number - 1].text):
+                label = "justerat"  # «Justeringens ⏎ plats och tid» is not the meeting's
+            elif self.found.get(label):
+                label = "annat"
             after = cells[place + 1] if place + 1 < len(cells) else None
             beside = after and not _label(after[1], self.front, number, after[0]) and not _RUN_IN.fullmatch(after[1])
             self.found.setdefault(label, []).extend([after[1]] if after and beside else [])

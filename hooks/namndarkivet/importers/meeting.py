@@ -41,6 +41,7 @@ class Facts:
     date: str | None = None
     place_and_time: str | None = None
     paragraphs: int | None = None
+    approved: str | None = None
     posted: str | None = None
     removed: str | None = None
     present: tuple[str, ...] = ()
@@ -66,11 +67,12 @@ def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]
         municipality_from_head=bool(named(heads) or named(printed)),
         body_from_head=body is not None,
         present=_people(values.get("beslutande", ())),
-        approvers=_people(values.get("justerare", ())),
+        approvers=_people([name for text in values.get("justerare", ()) for name in _AND.split(text)]),
         body=body,
         date=date,
         place_and_time=place,
         paragraphs=_count(values.get("paragrafer", ())),
+        approved=_first_date(values.get("justerat", ())),
         posted=_first_date(values.get("uppsatt", ())) or _said(_POSTED, front),
         removed=_first_date(values.get("nedtaget", ())) or _said(_REMOVED, front),
     )
@@ -85,6 +87,10 @@ def _said(pattern: re.Pattern[str], front: Sequence[Line]) -> str | None:
     """The day in a sentence of the front page: «Anslaget den 2020-12-18. Nedtas den 2021-01-11.»"""
     found = next((match for line in front if (match := pattern.search(line.text))), None)
     return day(found[1]) if found else None
+
+
+_AND = re.compile(r"\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|,\s+(?=[A-ZÅÄÖ][\wåäö-]+ [A-ZÅÄÖ])")
+"""Between the names on one line."""
 
 
 def _people(written: Sequence[str]) -> tuple[str, ...]:

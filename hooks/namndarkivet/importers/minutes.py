@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from namndarkivet.importers import lists, operative, remarks, votes
+from namndarkivet.importers import lists, motions, operative, remarks, votes
 from namndarkivet.importers.furniture import Clean, is_phrase, without_furniture
 from namndarkivet.importers.lines import Line, Scroll
 from namndarkivet.importers.meeting import Facts, facts
@@ -24,6 +24,7 @@ class Item:
     status: Status
     basis: tuple[str, ...]
     recipients: tuple[str, ...]
+    motions: tuple[motions.Moved, ...]
     votes: tuple[votes.Count, ...]
     dissent: bool
     immediate: bool
@@ -83,6 +84,7 @@ def _item(paragraph: Paragraph, body: str | None, *, styled: bool, council: bool
         operative.status(found, council=council),
         lists.basis(own),
         lists.recipients(own),
+        motions.motions(own),
         votes.votes(own),
         remarks.dissent(own),
         remarks.immediate(paragraph.head.text, own),

@@ -16,7 +16,7 @@ from namndarkivet.importers.lines import Line, Scroll
 from namndarkivet.importers.registry import registry_number
 from namndarkivet.sections import Kind
 
-_ORGAN = r"(?:[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[ /-]?[Aa][Uu])?\.?)"
+_ORGAN = r"(?:(?!Beslut\b)[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,6}(?:[ /-]?[Aa][Uu])?\.?)"
 _START = re.compile(
     rf"(?:(?P<organ>{_ORGAN}) ?)?§+ ?(?P<number>\d{{1,4}})(?P<year>\s?/\s?(?:19|20)?\d\d(?!\d))?(?P<letter> ?[a-h](?![\wåäö]))?[.:]?(?P<rest>.*)"
 )
@@ -28,6 +28,8 @@ _IN_TEXT = re.compile(
 _STOPPED = re.compile(r"[.:?!)”\"]$")
 _TITLE_LINES, _APART = 3, 0.6
 """Lines of a title above its §, and the parts of a line between them at most."""
+_STRONG = 3
+"""The weight of a line that begins a § for all its look, whatever its number."""
 _DOTS = re.compile(r"[ .…‥_]{4,}\d{0,4}$|\.{3,}\s*\d*$")
 _CROSS = re.compile(r"(?:/(?:19|20)?\d\d)? ?(?:[A-ZÅÄÖ]{1,6}[ /]?[Aa][Uu]|K[SF]|[A-ZÅÄÖ]{1,4}N|BUN|VON)\b(?! ?\d)")
 """A body's letters after a number: the § is another body's («§ 70 KSAU Budget»)."""
@@ -35,12 +37,17 @@ _CROSS = re.compile(r"(?:/(?:19|20)?\d\d)? ?(?:[A-ZÅÄÖ]{1,6}[ /]?[Aa][Uu]|K[S
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One § as it stands: number (`12`, `125/2019`), what its head says, and the lines below the head."""
+    """One § as it stands: number (`12`, `125/2019`), what its head says, and the lines below the head.
+
+    `swallowed`: the numbers of § that seem to begin within it (in the first, before it too) but break the file's series, as where
+    a file holds two meetings.
+    """
 
     number: str
     head: Head
     lines: tuple[Line, ...]
     page: int
+    swallowed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +63,21 @@ class _Start:
 def split(scroll: Scroll) -> tuple[tuple[Line, ...], tuple[Paragraph, ...]]:
     """The lines before the first §, and the paragraphs."""
     lines = scroll.lines
-    starts = _chain(_candidates(lines, styled=scroll.styled))
+    candidates = _candidates(lines, styled=scroll.styled)
+    starts = _chain(candidates)
     if not starts:
         return lines, ()
+    strong = [start for start in candidates if start.weight >= _STRONG and re.search(r"[^\W\d_]", start.rest)]
     starts = _titles_above(starts, lines, styled=scroll.styled)
     ends = [*(start.at for start in starts[1:]), len(lines)]
-    found = [
-        _paragraph(start, lines[start.at : end], styled=scroll.styled) for start, end in zip(starts, ends, strict=True)
-    ]
+    found = []
+    for start, end in zip(starts, ends, strict=True):
+        within = [
+            other.number for other in strong if start.at + start.above < other.at < end and other.number != start.number
+        ]
+        before = [other.number for other in strong if other.at < start.at] if start is starts[0] else []
+        swallowed = tuple(dict.fromkeys([*before, *within]))
+        found.append(replace(_paragraph(start, lines[start.at : end], styled=scroll.styled), swallowed=swallowed))
     return lines[: starts[0].at], tuple(found)
 
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from namndarkivet.importers.ballots import Cast, Meaning, counts, listed, meanings, told
+from namndarkivet.importers.lines import Cell
 from namndarkivet.importers.parts import Part
 from namndarkivet.sections import Kind
+from namndarkivet.values import Ballot
 
 _WORDS = {
     "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12,
@@ -57,39 +61,68 @@ _MARKED = re.compile(r"\bX\b|✓|✔|☒")
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A counted vote: how many ja, nej, and avstår (None where the source does not say)."""
+    """A counted vote: how many ja, nej, and avstår (None where the source does not say); what ja and nej were for, and how each
+    voted, where the text tells.
+    """
 
     yes: int
     no: int
     abstain: int | None
     where: str
+    meaning: Meaning | None = None
+    cast: tuple[Cast, ...] = ()
 
 
 def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
     """The counted votes of a §, each once: a list and the sentence about it are one vote."""
     found: list[Count] = []
+    meaning: Meaning | None = None
     for part in parts:
         if part.kind in {Kind.PREPARATION, Kind.BACKGROUND, Kind.SUMMARY, Kind.BASIS, Kind.RECIPIENTS}:
             continue
-        counted = _in_text(part.text if part.kind in _OWN else _of_this_body(part.text))
+        counted, meaning = _with_meanings(part.text if part.kind in _OWN else _of_this_body(part.text), meaning)
         listed = _in_list(part)
         if listed:
             counted.append(listed)
         for one in counted:
-            same = [other for other in found if (other.yes, other.no) == (one.yes, one.no)]
-            if not same:
+            same = next((at for at, other in enumerate(found) if (other.yes, other.no) == (one.yes, one.no)), None)
+            if same is None:
                 found.append(one)
-            elif same[0].abstain is None and one.abstain is not None:
-                found[found.index(same[0])] = one
+            else:
+                found[same] = _merged(found[same], one)
     return tuple(found)
+
+
+def _with_meanings(text: str, before: Meaning | None) -> tuple[list[Count], Meaning | None]:
+    """The votes of a text, each with what was said of ja and nej before it and after the vote before; and what is said last."""
+    flat = text.replace("\n", " ")
+    counted = _in_text(flat)
+    said = [meaning for meaning in meanings(text) if not any(at <= meaning.at < end for (at, end), _ in counted)]
+    found: list[Count] = []
+    for (start, _), one in counted:
+        passed = [meaning for meaning in said if meaning.at < start]
+        last = passed[-1] if passed else before
+        said, before = said[len(passed) :], None
+        found.append(replace(one, meaning=last))
+    if len(found) == 1:
+        cast = told(text)
+        yes, no, none = counts(cast)
+        if (yes, no) == (found[0].yes, found[0].no) and none == (found[0].abstain or 0):
+            found = [replace(found[0], cast=cast)]
+    return found, said[-1] if said else before
+
+
+def _merged(one: Count, other: Count) -> Count:
+    """Two tellings of one vote: what either says and the other does not."""
+    abstain = other.abstain if one.abstain is None else one.abstain
+    return replace(one, abstain=abstain, meaning=one.meaning or other.meaning, cast=one.cast or other.cast)
 
 
 def _of_this_body(text: str) -> str:
     return "\n".join(sentence for sentence in re.split(r"(?<=[.\n])", text) if not _ELSEWHERE.search(sentence))
 
 
-def _in_text(text: str) -> list[Count]:
-    flat = text.replace("\n", " ")
+def _in_text(flat: str) -> list[tuple[tuple[int, int], Count]]:
     taken: dict[tuple[int, int], tuple[int, int]] = {}
     for pattern in _SENTENCES:
         for match in pattern.finditer(flat):
@@ -98,7 +131,7 @@ def _in_text(text: str) -> list[Count]:
     spans = sorted(taken)
     ends = [start for start, _ in [*spans[1:], (len(flat), 0)]] if spans else []
     return [
-        Count(*taken[start, end], _abstained(flat, start, min(after, end + _NEAR)), flat[start:end])
+        ((start, end), Count(*taken[start, end], _abstained(flat, start, min(after, end + _NEAR)), flat[start:end]))
         for (start, end), after in zip(spans, ends, strict=True)
     ]
 
@@ -131,25 +164,28 @@ def _in_list(part: Part) -> Count | None:
     if header is None:
         return None
     columns = {cell.text.strip(" :").casefold(): cell.x for cell in rows[header].cells}
-    totals = {"ja": 0, "nej": 0, "avstår": 0}
-    marked = 0
-    for line in rows[header + 1 :]:
-        for cell in line.cells:
-            text = cell.text.strip().casefold()
-            if text in totals:
-                totals[text] += 1
-                marked += 1
-            elif _MARKED.fullmatch(cell.text.strip()):
-                nearest = min(columns, key=lambda name: abs(columns[name] - cell.x))
-                key = "avstår" if nearest.startswith("av") else nearest
-                if key in totals:
-                    totals[key] += 1
-                    marked += 1
-    if marked < 2:  # noqa: PLR2004 - one mark is no vote
+    marks = [(line, mark) for line in rows[header + 1 :] for cell in line.cells if (mark := _ballot(cell, columns))]
+    if len(marks) < 2:  # noqa: PLR2004 - one mark is no vote
         return None
+    totals = Counter(mark for _, mark in marks)
+    cast = [listed(line, mark) for line, mark in marks]
+    told_abstaining = any(name.startswith("av") for name in columns)
     return Count(
-        totals["ja"],
-        totals["nej"],
-        totals["avstår"] if any(name.startswith("av") for name in columns) else None,
+        totals[Ballot.YES],
+        totals[Ballot.NO],
+        totals[Ballot.ABSTAINS] if told_abstaining else None,
         "röstlista",
+        cast=tuple(one for one in cast if one) if all(cast) else (),
     )
+
+
+def _ballot(cell: Cell, columns: Mapping[str, float]) -> Ballot | None:
+    """The vote that a cell of a list shows, in words or as a mark below the name of a column."""
+    text = cell.text.strip()
+    if text.casefold() in set(Ballot):
+        return Ballot(text.casefold())
+    if not _MARKED.fullmatch(text):
+        return None
+    nearest = min(columns, key=lambda name: abs(columns[name] - cell.x))
+    name = "avstår" if nearest.startswith("av") else nearest
+    return Ballot(name) if name in set(Ballot) else None

@@ -1,0 +1,35 @@
+"""Members as minutes name them: «Anna Ek (S)», «tjänstgörande ersättaren Bo Alm (M)», «Siv Örn, V»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_PERSON = re.compile(
+    r"((?:[A-ZÅÄÖ][\wåäöéÅÄÖ.'’-]+ ){1,4}?[A-ZÅÄÖ][\wåäöéÅÄÖ'’-]+) ?\(([A-ZÅÄÖ]{1,5}|[A-ZÅÄÖ][a-zåäö]{1,3}|-)\)"
+)
+_ROLE = re.compile(
+    r"^(?:(?:Tjänstgörande|tjänstgörande|ersättaren?|ersättarna|[Oo]rdföranden?|[Ll]edamoten?|Samtliga) )+"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name as printed, and the party in brackets after it: None where there is none, or a dash."""
+
+    name: str
+    party: str | None
+
+
+def people(text: str) -> tuple[Person, ...]:
+    """Those whom a text names with a party, each once, in its order. A name without a party cannot be told from other words."""
+    found = (
+        Person(_ROLE.sub("", name).strip(), None if party == "-" else party) for name, party in _PERSON.findall(text)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; a line's end is no sentence's."""
+    return [sentence for sentence in _SENTENCE.split(re.sub(r"\s*\n\s*", " ", text)) if sentence.strip()]
