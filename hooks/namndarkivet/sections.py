@@ -42,7 +42,7 @@ _HEADINGS: dict[Kind, str] = {
     r"|behandling på sammanträdet|överläggning.*",
     Kind.BASIS: r"besluts?underlag|underlag|handling(ar)?|bilag(a|or)",
     Kind.MOTIONS: r"yrkanden?|förslag och yrkanden?",
-    Kind.ORDER: r"proposition(sordning)?|beslutsgång|propositions?ordningar",
+    Kind.ORDER: r"proposition(sordning)?( och (omröstning|votering))?|beslutsgång|propositions?ordningar",
     Kind.DIVISION: r"omröstning(ar|sresultat)?|(huvud)?votering(ar)?|votering.*|omröstning.*",
     Kind.DISSENT: r"reservation(er)?( .*)?",
     Kind.DISQUALIFICATION: r"jäv|anmälan om jäv",

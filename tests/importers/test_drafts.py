@@ -68,7 +68,12 @@ def test_what_may_be_read_wrongly_is_marked_beside_the_value() -> None:
     (division,) = entries(second, "omröstningar")
     assert (division["ja"], division["nej"], division["ja_betyder"]) == ("4", "7", "avslag")
     assert "reservationer:  # kontrollera: är alla med?\n  - {av: Testa Testsson, parti: M}\n" in second.text
-    assert len(second.check) == 3
+    assert [about.partition(":")[0] for about in second.check] == [
+        "föreslås_till",
+        "yrkanden",
+        "omröstningar",
+        "reservationer",
+    ]
     assert "avstår" not in second.text.split("---\n")[1]
 
 

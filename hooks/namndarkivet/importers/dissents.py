@@ -24,7 +24,7 @@ def dissents(parts: Sequence[Part]) -> tuple[Person, ...]:
     for part in parts:
         if part.kind in _EARLIER:
             continue
-        said = [words for sentence in sentences(part.text) if (words := _before(sentence))]
+        said = [words for sentence in sentences(part.text) for words in _around(sentence)]
         if not said and part.kind is Kind.DISSENT:
             said = [block.text for block in part.blocks[:1]]
         for words in said:
@@ -34,12 +34,18 @@ def dissents(parts: Sequence[Part]) -> tuple[Person, ...]:
     return tuple(found)
 
 
-def _before(sentence: str) -> str:
-    """Who it says dissent: what stands before the words; nothing where it says that nobody does."""
+def _around(sentence: str) -> list[str]:
+    """Who it says dissent: what stands before the words, or after them where nobody does («Mot beslutet reserverar sig …»); nothing
+    where it says that nobody dissents.
+    """
     match = _SAYS.search(sentence)
-    return (
-        sentence[max(0, match.start() - _LONGEST) : match.start()] if match and not sentence.startswith("Ing") else ""
-    )
+    if not match or sentence.startswith("Ing"):
+        return []
+    before = sentence[max(0, match.start() - _LONGEST) : match.start()]
+    if people(before) or _GROUP.search(before):
+        return [before]
+    after = re.split(r"\b(?:till förmån|mot beslutet|mot)\b", sentence[match.end() :], maxsplit=1)[0]
+    return [after[:_LONGEST]] if people(after) else [before]
 
 
 def disqualified(parts: Sequence[Part]) -> tuple[Person, ...]:

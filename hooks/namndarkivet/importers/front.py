@@ -97,7 +97,7 @@ class _Reader:
                 label = "annat"
             after = cells[place + 1] if place + 1 < len(cells) else None
             beside = after and not _label(after[1], self.front, number, after[0]) and not _RUN_IN.fullmatch(after[1])
-            self.found.setdefault(label, []).extend([after[1]] if after and beside else [])
+            self.found.setdefault(label, []).extend(self._rows(number, after) if after and beside else [])
             opened.append((after[0] if after and beside else x, label))
             return 2 if beside else 1
         for run_in, allowed in (
@@ -105,12 +105,17 @@ class _Reader:
             (_DATED.fullmatch(text), _DATES),
             (_RUN_IN.fullmatch(text), set(_LABELS)),
         ):
-            name = _label(run_in["label"], self.front, number, x) if run_in else None
+            name = _label(run_in["label"], self.front, number, x) if run_in and not text[:1].islower() else None
             if run_in and name in allowed:
                 opened.append((x, str(name)))
                 self.found.setdefault(str(name), []).append(run_in["rest"])
                 return 1
         return 0
+
+    def _rows(self, number: int, value: tuple[float, str]) -> list[str]:
+        """A value's lines: those of its cell, where it has several."""
+        own = next((cell.rows for cell in self.front[number].cells if (cell.x, cell.text) == value), ())
+        return list(own) or [value[1]]
 
     def _more(self, line: Line, x: float, text: str) -> None:
         """Take a cell that goes on with the value above it."""
@@ -128,14 +133,14 @@ def _cells(line: Line) -> list[tuple[float, str]]:
 def _label(text: str, front: Sequence[Line], number: int, x: float) -> str | None:
     """The name of the label that a cell is, be it over two lines («Datum för anslags» / «uppsättande»)."""
     bare = text.strip()
+    above = _at(front, number - 1, x) if number else ""
+    if above.endswith("-"):  # «Anslagets upp-» ⏎ «sättande»
+        bare = above[:-1] + bare
     for name, pattern in _LABEL_PATTERNS:
         if pattern.fullmatch(bare):
             below = _below(front, number, x)
-            if (
-                below
-                and not any(form.fullmatch(below) for _, form in _LABEL_PATTERNS)
-                and name in {"uppsatt", "nedtaget"}
-            ):
+            tail = below[:1].islower() or not any(form.fullmatch(below) for _, form in _LABEL_PATTERNS)
+            if below and tail and name in {"uppsatt", "nedtaget"}:
                 longer = f"{bare.rstrip(':')} {below}"
                 return next(
                     (
@@ -154,7 +159,9 @@ def _label(text: str, front: Sequence[Line], number: int, x: float) -> str | Non
 
 
 def _below(front: Sequence[Line], number: int, x: float) -> str:
-    if number + 1 >= len(front):
-        return ""
-    line = front[number + 1]
-    return next((text for at, text in _cells(line) if abs(at - x) < _SAME_COLUMN and len(text) < _LABEL), "")
+    return _at(front, number + 1, x) if number + 1 < len(front) else ""
+
+
+def _at(front: Sequence[Line], number: int, x: float) -> str:
+    """The short text that stands in a column of a line."""
+    return next((text for at, text in _cells(front[number]) if abs(at - x) < _SAME_COLUMN and len(text) < _LABEL), "")

@@ -35,6 +35,8 @@ _PHRASES = [
         r"paragrafen är justerad(?: digitalt)?\.?",
         r"[_.…‥-]{6,}",
         r".{3,90}\b(?:sida|sid\.) ?\d{1,3} ?(?:av|/|\() ?\d{1,3}\)?",
+        r"(?:(?:ordförandens?|justerarens?|sekreterarens?|justerandes?|justerares?|ordf\.?|sekr\.?|just\.?) ?sign(?:atur)?\.?\s*|(?:protokolls)?utdraget bestyrk(?:e?s|t)\s*)+",
+        r"utskri(?:ven|vet|ft) (?:från|den|ur) .{4,80}",
         r"blad:? ?\d{1,3}(?: ?[(/] ?\d{1,3}\)?)?",
         r"(?:sidan |senast )*(?:uppdaterad|publicerad|ändrad|granskad)(?:es)?:? .{4,40}",
     )
@@ -48,6 +50,10 @@ _HEAD_MARK = re.compile(
 _OPENS = re.compile(r"protokoll (?:nr|\(nr)|sammanträdesdatum|sammanträdesprotokoll", re.IGNORECASE)
 _BODY_NAME = re.compile(
     r"[A-ZÅÄÖ][\wåäöé,&/ -]{0,70}?(?:nämnden?|styrelsen?|fullmäktige|utskottet?|beredningen?|presidiet|rådet|direktion(?:en)?)"
+)
+_BODY_AND_DAY = re.compile(
+    rf"(?:{_BODY_NAME.pattern})[ ,:]*(?:(?:sammanträdesdatum|sammanträdesprotokoll|protokoll)[ :]*)?(?:19|20)\d\d-\d\d-\d\d",
+    re.IGNORECASE,
 )
 
 
@@ -66,7 +72,7 @@ class Clean:
 def without_furniture(scroll: Scroll) -> Clean:
     """Take the furniture out."""
     lines = scroll.lines
-    repeated = (_repeated(lines) if scroll.paged else set()) | _marked(lines)
+    repeated = (_repeated(lines) if scroll.paged else _heads_again(lines)) | _marked(lines)
     if not scroll.styled:
         repeated |= _blocks_again(lines)
     marks = (
@@ -149,6 +155,15 @@ def _marked(lines: tuple[Line, ...]) -> set[int]:
     for number, line in enumerate(lines):
         if _PAGE_MARK.fullmatch(line.text) and "§" not in line.text:
             same[_key(line.text)].append(number)
+    return {number for numbers in same.values() if len(numbers) > 1 for number in numbers}
+
+
+def _heads_again(lines: tuple[Line, ...]) -> set[int]:
+    """In a format without pages: lines that come back and say no more than a body and a day, as the heads of printed pages do."""
+    same: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        if _BODY_AND_DAY.fullmatch(line.text):
+            same[line.text].append(number)
     return {number for numbers in same.values() if len(numbers) > 1 for number in numbers}
 
 

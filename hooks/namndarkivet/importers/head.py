@@ -115,15 +115,24 @@ class _Reader:
         return Head(written, text.strip(" ,;") or None, "\n".join(self.said), self.at)
 
 
+def _is_full(first: Line, line: Line, widest: float) -> bool:
+    """Whether a title's line had no room for the next word: a line of text is broken there, a title that ends is not."""
+    wide = (first.width - first.x) / max(1, len(first.text))
+    word = line.text.split(maxsplit=1)[0]
+    return line.text[:1].islower() or first.width + wide * (len(word) + 1) > widest
+
+
 def _continues(first: Line | None, line: Line, title: list[str], widest: float, *, styled: bool) -> bool:
     """Whether a line goes on with the title."""
     if first is None:
         return True
     if line.whole and not line.cells:
-        return title[-1].endswith("-")
+        return title[-1].endswith("-") or (not line.gap and first.bold and line.bold)
     if styled or line.size:
         same = abs(line.size - first.size) < 0.6 and line.bold == first.bold and line.gap < 0.8  # noqa: PLR2004 - points, lines
-        return same and (first.bold or (line.gap < _APART and not _STOPPED.search(title[-1])))
+        return same and (
+            first.bold or (line.gap < _APART and not _STOPPED.search(title[-1]) and _is_full(first, line, widest))
+        )
     if line.gap or re.match(r"\d+[.)] |[-•] ", line.text):
         return False
     if line.text[:1].islower() or re.search(

@@ -11,11 +11,14 @@ class ImportFileError(Exception):
 
 
 class Cell(NamedTuple):
-    """A piece of a line that stands apart from the rest of it: its left edge (points or characters), text, whether bold."""
+    """A piece of a line that stands apart from the rest of it: its left edge (points or characters), text, whether bold; and the
+    lines of its own that the text was joined from, where it has several.
+    """
 
     x: float
     text: str
     bold: bool = False
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,15 +72,20 @@ def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]
         date=date,
         place_and_time=place,
         paragraphs=_count(values.get("paragrafer", ())),
-        approved=_first_date(values.get("justerat", ())),
+        approved=_first_date(values.get("justerat", ())) or _said(_APPROVED, front),
         posted=_first_date(values.get("uppsatt", ())) or _said(_POSTED, front),
         removed=_first_date(values.get("nedtaget", ())) or _said(_REMOVED, front),
     )
 
 
 _DAY = r"(?:den )?((?:19|20)\d\d-\d\d-\d\d|\d{1,2} [a-zå]+ (?:19|20)\d\d)"
-_POSTED = re.compile(rf"\b(?:anslaget|anslås|anslagits|uppsatt|publicerats?) {_DAY}", re.IGNORECASE)
-_REMOVED = re.compile(rf"\b(?:nedtas|nedtages|nedtaget|tas ned|tas ner|avpubliceras) {_DAY}", re.IGNORECASE)
+_POSTED = re.compile(
+    rf"\b(?:anslaget|anslås|anslagits|uppsatt|publicerats?|publicerades)(?: på [\w ]{{3,40}}?)? {_DAY}", re.IGNORECASE
+)
+_APPROVED = re.compile(rf"\bprotokollet (?:är |har )?juster(?:at|ats|ades|as) {_DAY}", re.IGNORECASE)
+_REMOVED = re.compile(
+    rf"\b(?:nedtas|nedtages|nedtaget|togs ned|togs ner|tas ned|tas ner|avpubliceras) {_DAY}", re.IGNORECASE
+)
 
 
 def _said(pattern: re.Pattern[str], front: Sequence[Line]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from namndarkivet.importers import lists, motions, operative, remarks, votes
+from namndarkivet.importers import lists, motions, operative, outcome, remarks, votes
 from namndarkivet.importers.furniture import Clean, is_phrase, without_furniture
 from namndarkivet.importers.lines import Line, Scroll
 from namndarkivet.importers.meeting import Facts, facts
@@ -81,7 +81,7 @@ def _item(paragraph: Paragraph, body: str | None, *, styled: bool, council: bool
         paragraph,
         own,
         found,
-        operative.status(found, council=council),
+        outcome.status(found, council=council),
         lists.basis(own),
         lists.recipients(own),
         motions.motions(own),

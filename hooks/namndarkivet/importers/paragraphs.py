@@ -249,5 +249,9 @@ def _is_title(line: Line) -> bool:
 def _paragraph(start: _Start, lines: Sequence[Line], *, styled: bool) -> Paragraph:
     if start.above:  # the § itself stands below its title, which is read already
         lines = [replace(lines[0], text=start.rest, cells=()), *lines[start.above + 1 :]]
+    again = re.compile(
+        rf"(?:{_ORGAN} ?)?§ ?{re.escape(start.number)}\W{{0,3}}(?:forts(?:\.|ättning(?:en)?)?)\W?.{{0,20}}"
+    )
+    lines = [lines[0], *(line for line in lines[1:] if not again.fullmatch(line.text))]
     head = read_head(start.rest, lines, styled=styled)
     return Paragraph(start.number, head, tuple(lines[head.lines :]), lines[0].page)

@@ -11,8 +11,11 @@ from namndarkivet.importers.headings import LEAD_IN, Heading, heading, heading_k
 from namndarkivet.importers.lines import Line
 from namndarkivet.sections import Kind
 
-_FAREWELL = re.compile(r"(?:med )?(?:vänlig(?:a)?|bästa) hälsning(?:ar)?|hälsningar\b|mvh\b|från: |>", re.IGNORECASE)
-"""Where a mail ends that a § was sent in."""
+_FAREWELL = re.compile(
+    r"(?:med )?(?:vänlig(?:a)?|bästa) hälsning(?:ar)?|hälsningar\b|mvh\b|från: |>|(?:rätt|riktigt) utdrag\w* (?:intyga\w*|bestyrke?s)",
+    re.IGNORECASE,
+)
+"""Where a mail ends that a § was sent in, or an extract is attested."""
 _LAYOUTS = {Kind.BASIS: Layout.ENTRIES, Kind.RECIPIENTS: Layout.LINES}
 
 
@@ -50,7 +53,7 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
             found.append((None, [line]))
             continue
         if beside := _beside(line):
-            found.append((beside[0], [beside[1]]))
+            found.append((beside[0], list(beside[1])))
             continue
         title = heading(line, styled=styled)
         above = found[-1]
@@ -73,16 +76,17 @@ def parts(lines: Sequence[Line], *, styled: bool) -> tuple[Part, ...]:
     return tuple(part for part in made if part.heading or part.lines)
 
 
-def _beside(line: Line) -> tuple[Heading, Line] | None:
-    """A heading in a column of its own at the left, and the line beside it."""
+def _beside(line: Line) -> tuple[Heading, tuple[Line, ...]] | None:
+    """A heading in a column of its own at the left, and the lines beside it."""
     if len(line.cells) != 2:  # noqa: PLR2004 - heading and text
         return None
     label, text = line.cells
     kind = heading_kind(label.text)
     if kind in {None, Kind.OTHER} or not label.text[:1].isupper() or not re.search(r"[^\W\d_]", text.text):
         return None
-    return Heading(label.text.rstrip(": "), kind or Kind.OTHER), replace(
-        line, text=text.text, x=text.x, cells=(), bold=False
+    own = replace(line, x=text.x, cells=(), bold=False)
+    return Heading(label.text.rstrip(": "), kind or Kind.OTHER), tuple(
+        replace(own, text=row) for row in text.rows or (text.text,)
     )
 
 

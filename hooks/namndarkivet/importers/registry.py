@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from namndarkivet.registry_numbers import registry_key
 
 _NAME = (
-    r"(?!(?:Dnr|DNR|Nr|NR|Art|Kap|SOU|SFS|Ds|DS|TSFS|HSLF|AFS|EU|KOM|COM|SKR|SKL|OPF|KL|LSS|Prop|PROP)(?![A-Za-zåäö]))"
+    r"(?!(?:Dnr|DNR|Dpl|DPL|Nr|NR|Art|Kap|SOU|SFS|Ds|DS|TSFS|HSLF|AFS|EU|KOM|COM|SKR|SKL|OPF|KL|LSS|Prop|PROP)(?![A-Za-zåäö]))"
     r"(?:[A-ZÅÄÖ]{2,8}(?:-[A-ZÅÄÖ]{1,3})?|[A-ZÅÄÖ][a-zåäö]{1,2})(?![A-Za-zÅÄÖåäö])"
 )
 """A body's letters: capitals, or one capital and a letter or two. «Budget 2022-2024» is none, nor is «SOU 2024:25»."""
@@ -16,6 +16,7 @@ _LEAD = r"(?:[Dd]nr\.?|[Dd]iarienummer|[Dd]iarienr\.?|[Dd]iarie-?nr\.?|[ÄäE]re
 _FORMS = "|".join(
     (
         rf"{_NAME} ?[-/.]? ?(?:19|20)\d\d ?[-/:.] ?(?!(?:19|20)\d\d(?!\d))\d{{1,6}}(?:[-:]\d{{1,4}}(?!\d))?",  # SN 2019/11, SLK-2024-00274, LS 2016-1303
+        rf"{_NAME} \d{{1,5}}-(?:19|20)\d\d(?!\d)",  # BMN 63-2018
         r"[a-zåäö]{2,6}[ /](?:19|20)\d\d[:/]\d{1,5}",  # von/2017:3
         rf"{_NAME} ?\d\d[/:.]\d{{1,5}}",  # SN16/103, KS25.318
         rf"(?:19|20)\d\d[/.:-](?!(?:19|20)\d\d(?!\d))\d{{1,6}} ?{_NAME}(?:-\d{{1,3}})?",  # 2018/0715 KS-7, 2017.199 SN
@@ -27,6 +28,8 @@ _FORMS = "|".join(
         rf"\d{{1,5}}/(?:19|20)?\d\d[ -]?{_NAME}",  # 45/2019 KS
     )
 )
+_PLAIN = rf"{_NAME}[/ ](?:19|20)\d\d:\d{{1,5}}|{_NAME}/(?:19|20)\d\d[/-]\d{{1,5}}"
+"""So plainly a registry number that it needs no brackets after a title."""
 _LOOSE = r"\d[\d./-]*\d(?: ?[A-ZÅÄÖ]{2,6})?"
 _AFTER = r"(?:\s*(?:[-–,;]?\s*(?:Dpl|Diariekod|Dplkod|diarieplan)\s*:?\s*[\d.-]+|\s\d+(?:\.\d+){1,4}(?![\d.])|\s-\s\d{3}(?!\d)|\s\d{3}(?!\d|\s*kr)))?"
 _WITH_LEAD = re.compile(rf"\(?\s*{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER}\s*\)?")
@@ -35,7 +38,7 @@ _AT_START = re.compile(
     rf"\s*(?:\(\s*(?P<inner>{_FORMS}){_AFTER}\s*\)|(?P<number>{_FORMS}|{_BARE}){_AFTER})(?=\s|$|[,;])"
 )
 _AT_END = re.compile(
-    rf"\s*(?:[(\[]\s*(?:(?P<inner>{_FORMS})|{_LEAD}\s*:?\s*(?P<loose>{_FORMS}|{_LOOSE})){_AFTER}\s*[)\]]|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$"
+    rf"\s*(?:[(\[]\s*(?:(?P<inner>{_FORMS})|{_LEAD}\s*:?\s*(?P<loose>{_FORMS}|{_LOOSE})){_AFTER}\s*[)\]]|\s(?P<plain>{_PLAIN})|\s{_LEAD}\s*:?\s*(?P<number>{_FORMS}|{_LOOSE}){_AFTER})\s*$"
 )
 
 
@@ -71,7 +74,10 @@ def registry_number(text: str, *, whole: bool = False, trailing: bool = False) -
     if not whole:
         match = _AT_END.search(text)
         if match:
-            return Found((match["inner"] or match["loose"] or match["number"]).strip(), text[: match.start()].strip())
+            return Found(
+                (match["inner"] or match["loose"] or match["plain"] or match["number"]).strip(),
+                text[: match.start()].strip(),
+            )
     return None
 
 

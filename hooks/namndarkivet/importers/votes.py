@@ -41,7 +41,7 @@ _ABSTAIN = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"(?<!ja)(?<!nej)(?<!ja:)(?<!nej:)(?<!ja: )(?<!nej: )(?<!ja )(?<!nej )(?<![\w(]){_N} (?:ledamöter |st |personer )?(?:som )?(?:avstår|avstod|avstående|nedlagda|lägger ned|lade ned)"
+        rf"(?<!ja)(?<!nej)(?<!ja:)(?<!nej:)(?<!ja: )(?<!nej: )(?<!ja )(?<!nej )(?<![\w(]){_N} (?:ledamöter |ledamot |st |personer |röster )?(?:som )?(?:avstår|avstod|avstående|nedlagda|nedlagd|lägger ned|lade ned)"
         r"(?!\s*[:=]?\s*\d)",
         re.IGNORECASE,
     ),
@@ -49,6 +49,8 @@ _ABSTAIN = (
 """The number after the word first: in «Nej: 4 Avstår: 1» the 4 is not of those who abstain."""
 _PARTY = re.compile(r"\([A-ZÅÄÖ]{1,4}\)")
 _ABSTAINS = re.compile(r"\bavst(?:år|od)\b")
+_ABSTAINING = re.compile(r"\b[Aa]vstår:\s*((?:[^\d.:;()]{3,50}\([A-ZÅÄÖ]{1,4}\)(?:,| och|;)?\s*)+)")
+"""«Avstår:» and the names of those who do."""
 _NAMES = 160
 """Characters of the names before «avstår» at most."""
 _NEXT = re.compile(r"\b(?:annan|andra|nästa|tredje|följande) omröstning", re.IGNORECASE)
@@ -141,6 +143,8 @@ def _abstained(flat: str, start: int, end: int) -> int | None:
     for pattern in _ABSTAIN:
         if found := pattern.search(near):
             return _number(found[1])
+    if listed_after := _ABSTAINING.search(near):
+        return len(_PARTY.findall(listed_after[1]))
     said = _ABSTAINS.search(near)
     names = near[max(0, said.start() - _NAMES) : said.start()].rpartition(". ")[2] if said else ""
     return len(_PARTY.findall(names)) or None

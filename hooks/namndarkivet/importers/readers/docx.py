@@ -35,7 +35,8 @@ def read(data: bytes) -> Scroll:
             if sum(part.file_size for part in parts.infolist()) > LARGEST:
                 raise ImportFileError("Word-filen är för stor när den packas upp")
         document = docx.Document(io.BytesIO(data))
-        lines = [*_edges(document), *_Body(document).lines()]
+        styles = _Styles()
+        lines = [*_edges(document, styles), *_Body(document, styles).lines()]
     except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, OSError,
             NotImplementedError, TypeError, RecursionError, EOFError, zipfile.LargeZipFile, IndexError, RuntimeError):  # fmt: skip
         raise ImportFileError(_BROKEN) from None
@@ -44,18 +45,18 @@ def read(data: bytes) -> Scroll:
     return Scroll(tuple(lines), styled=True)
 
 
-def _edges(document: Document) -> Iterator[Line]:
+def _edges(document: Document, styles: _Styles) -> Iterator[Line]:
     """The headers and footers, each once."""
     seen = set()
     for section in document.sections:
         for edge in (section.first_page_header, section.header, section.footer):
-            for line in _edge(edge):
+            for line in _edge(edge, styles):
                 if line.text not in seen:
                     seen.add(line.text)
                     yield line
 
 
-def _edge(edge: _Header | _Footer) -> Iterator[Line]:
+def _edge(edge: _Header | _Footer, styles: _Styles) -> Iterator[Line]:
     if edge.is_linked_to_previous:
         return
     for paragraph in edge.iter_inner_content():
@@ -66,16 +67,43 @@ def _edge(edge: _Header | _Footer) -> Iterator[Line]:
                         yield Line(text, edge=True, whole=True)
         else:
             for text in _pieces(paragraph):
-                yield Line(text, edge=True, whole=True, bold=_bold(paragraph))
+                yield Line(text, edge=True, whole=True, bold=styles.bold(paragraph))
+
+
+class _Styles:
+    """The styles of a document by id: python-docx looks for the default one through all of them each time."""
+
+    def __init__(self) -> None:
+        self.known: dict[str | None, tuple[str, bool]] = {}
+
+    def of(self, paragraph: Paragraph) -> tuple[str, bool]:
+        """The name of a paragraph's style, and whether it is bold."""
+        key = paragraph._p.style  # noqa: SLF001 - python-docx has no other way
+        if key not in self.known:
+            style = paragraph.style
+            self.known[key] = ((style.name or "") if style else "", bool(style and style.font.bold))
+        return self.known[key]
+
+    def bold(self, paragraph: Paragraph) -> bool:
+        """Whether all of a paragraph is bold."""
+        runs = [run for run in paragraph.runs if run.text.strip()]
+        by_style = self.of(paragraph)[1] if runs else False
+        return bool(runs) and all(by_style if run.bold is None else run.bold for run in runs)
+
+    def cell_bold(self, cell: _Cell) -> bool:
+        """Whether all of a cell is bold."""
+        filled = [paragraph for paragraph in cell.paragraphs if paragraph.text.strip()]
+        return bool(filled) and all(map(self.bold, filled))
 
 
 class _Body:
     """Reads the body in order, and counts the lists as Word would."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, styles: _Styles) -> None:
         self.document = document
         self.counts: Counter[tuple[str, int]] = Counter()
         self.formats = _formats(document)
+        self.styles = styles
 
     def lines(self) -> Iterator[Line]:
         """The lines of the body."""
@@ -84,13 +112,13 @@ class _Body:
 
     def _paragraph(self, paragraph: Paragraph, cells: tuple[Cell, ...] = ()) -> Iterator[Line]:
         pieces = _pieces(paragraph)
-        style = (paragraph.style.name if paragraph.style is not None else "") or ""
+        style, _ = self.styles.of(paragraph)
         for number, text in enumerate(pieces):
             lead = self._mark(paragraph, style) if number == 0 else ""
             yield Line(
                 lead + text,
-                gap=0.5,
-                bold=_bold(paragraph),
+                gap=0.0 if number else 0.5,  # a line broken by hand goes on with its paragraph
+                bold=self.styles.bold(paragraph),
                 heading=bool(_HEADING.match(style)),
                 whole=True,
                 cells=cells or _tabs(paragraph),
@@ -98,15 +126,14 @@ class _Body:
 
     def _table(self, table: Table, depth: int) -> Iterator[Line]:
         for row in table.rows:
-            cells: list[_Cell] = []
-            for cell in row.cells:
-                if not cells or cell._tc is not cells[-1]._tc:  # noqa: SLF001 - merged cells are one cell given twice
-                    cells.append(cell)
-            texts = [_clean(" ".join(p.text for p in cell.paragraphs)) for cell in cells]
+            # Not row.cells: it walks the whole table anew for each row, and gives a merged cell once for each that it covers.
+            cells = [_Cell(tc, table) for tc in row._tr.tc_lst]  # noqa: SLF001 - python-docx has no other way
+            rows = [tuple(piece for p in cell.paragraphs for piece in _pieces(p)) for cell in cells]
+            texts = [_clean(" ".join(pieces)) for pieces in rows]
             if len([text for text in texts if text]) > 1:
                 pieces = tuple(
-                    Cell(float(n), text, _cell_bold(cell))
-                    for n, (text, cell) in enumerate(zip(texts, cells, strict=True))
+                    Cell(float(n), text, self.styles.cell_bold(cell), own if len(own) > 1 else ())
+                    for n, (text, cell, own) in enumerate(zip(texts, cells, rows, strict=True))
                     if text
                 )
                 yield Line(
@@ -184,19 +211,6 @@ def _tabs(paragraph: Paragraph) -> tuple[Cell, ...]:
     pieces = [_clean(piece) for piece in paragraph.text.split("\t")]
     found = tuple(Cell(float(number), piece) for number, piece in enumerate(pieces) if piece)
     return found if len(found) > 1 else ()
-
-
-def _bold(paragraph: Paragraph) -> bool:
-    runs = [run for run in paragraph.runs if run.text.strip()]
-    if not runs:
-        return False
-    by_style = bool(paragraph.style is not None and paragraph.style.font.bold)
-    return all(by_style if run.bold is None else run.bold for run in runs)
-
-
-def _cell_bold(cell: _Cell) -> bool:
-    filled = [paragraph for paragraph in cell.paragraphs if paragraph.text.strip()]
-    return bool(filled) and all(_bold(paragraph) for paragraph in filled)
 
 
 def _clean(text: str) -> str:

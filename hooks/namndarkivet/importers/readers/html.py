@@ -12,7 +12,20 @@ from lxml import html as lxml_html
 from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 from namndarkivet.importers.readers.text import decoded
 
-_LEFT_OUT = {"script", "style", "nav", "textarea", "noscript", "template", "svg", "button", "select", "iframe", "head"}
+_LEFT_OUT = {
+    "script",
+    "style",
+    "nav",
+    "textarea",
+    "noscript",
+    "template",
+    "svg",
+    "aside",
+    "button",
+    "select",
+    "iframe",
+    "head",
+}
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre",
@@ -74,7 +87,8 @@ class _Writer:
                 self.end()
             elif tag == "tr" and event == "start":
                 self.end()
-                self._row(node)
+                if _is_simple(node):
+                    self._row(node)
             elif tag in _BLOCKS:
                 self.end()
                 self.heading = event == "start" and bool(_HEADING.fullmatch(tag))
@@ -95,11 +109,12 @@ class _Writer:
 
     def _row(self, row: etree._Element) -> None:
         columns = [(cell, _lines(cell)) for cell in row if cell.tag in {"td", "th"}]
-        together = len([True for _, lines in columns if len(lines) > 1]) > 1
+        filled = [lines for _, lines in columns if any(map(_clean, lines))]
+        together = len(filled) == 1 or len([True for lines in filled if len(lines) > 1]) > 1
         height = max((len(lines) for _, lines in columns), default=0) if together else 1
         for number in range(height):
             cells = [
-                Cell(float(place), text, cell.tag == "th" or _all_bold(cell))
+                Cell(float(place), text, cell.tag == "th" or _all_bold(cell), () if together else _rows(lines))
                 for place, (cell, lines) in enumerate(columns)
                 if (
                     text := _clean(lines[number] if number < len(lines) else "")
@@ -123,11 +138,16 @@ def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         if node is not root:
             stack.append(("tail", node, depth))
         stack.append(("end", node, depth))
-        if node.tag == "tr" and not node.xpath(".//table|.//p[2]|.//h1|.//h2|.//h3|.//li"):
+        if node.tag == "tr" and _is_simple(node):
             continue
         if depth < _DEEPEST:
             stack.extend(("start", child, depth + 1) for child in reversed(node) if _shown(child))
         stack.append(("text", node, depth))
+
+
+def _is_simple(row: etree._Element) -> bool:
+    """Whether a table's row is taken whole: one with paragraphs, lists or tables in its cells is layout, read part by part."""
+    return not row.xpath(".//table|.//p[2]|.//h1|.//h2|.//h3|.//li")
 
 
 _FRAME = {
@@ -144,6 +164,14 @@ _FRAME = {
     "breadcrumb",
     "breadcrumbs",
     "skip",
+    "contact",
+    "kontakt",
+    "feedback",
+    "help",
+    "related",
+    "relaterat",
+    "share",
+    "dela",
 }
 """What web sites call the parts around the text, as id or class."""
 
@@ -168,6 +196,12 @@ def _lines(cell: etree._Element) -> list[str]:
         if node is not cell:
             text += node.tail or ""
     return text.split("\n")
+
+
+def _rows(lines: list[str]) -> tuple[str, ...]:
+    """The lines of a cell's own, where it has several."""
+    found = tuple(filter(None, map(_clean, lines)))
+    return found if len(found) > 1 else ()
 
 
 def _mark(item: etree._Element) -> str:
