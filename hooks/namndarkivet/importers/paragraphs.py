@@ -57,6 +57,8 @@ class _Start:
     rank: int
     rest: str
     weight: float
+    own: bool = False
+    """Whether it looks like a § of its own, be its number outside the series: with a title beside it, or free and with sections."""
     above: int = 0
 
 
@@ -67,7 +69,12 @@ def split(scroll: Scroll) -> tuple[tuple[Line, ...], tuple[Paragraph, ...]]:
     starts = _chain(candidates)
     if not starts:
         return lines, ()
-    strong = [start for start in candidates if start.weight >= _STRONG and re.search(r"[^\W\d_]", start.rest)]
+    known = {(start.number, start.rest.casefold()) for start in starts}  # a contents list names them with their titles
+    strong = [
+        start
+        for start in candidates
+        if start.weight >= _STRONG and start.own and (start.number, start.rest.casefold()) not in known
+    ]
     starts = _titles_above(starts, lines, styled=scroll.styled)
     ends = [*(start.at for start in starts[1:]), len(lines)]
     found = []
@@ -118,6 +125,12 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
                 int(match["number"]) * 10 + (ord(letter) - 96 if letter else 0),
                 match["rest"].strip(),
                 _weight(lines, at, end, match["rest"], styled=styled),
+                bool(re.search(r"[^\W\d_]", match["rest"]))
+                or (
+                    not match["rest"].strip()
+                    and _stands_free(lines, at)
+                    and any(heading(line, styled=False) for line in lines[at + 1 : end])
+                ),
             )
         )
     return found

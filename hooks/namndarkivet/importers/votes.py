@@ -85,7 +85,8 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
         counted, meaning = _with_meanings(part.text if part.kind in _OWN else _of_this_body(part.text), meaning)
         listed = _in_list(part)
         if listed:
-            counted.append(listed)
+            counted.append(replace(listed, meaning=meaning))
+            meaning = None
         for one in counted:
             same = next((at for at, other in enumerate(found) if (other.yes, other.no) == (one.yes, one.no)), None)
             if same is None:
