@@ -12,14 +12,11 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from namndarkivet.filing import Registers
 from namndarkivet.importers.bounded import bounded
-from namndarkivet.importers.drafts import Origin, drafts
-from namndarkivet.importers.files import fetch, reader_of
-from namndarkivet.importers.labelled import labelled
+from namndarkivet.importers.files import fetch
 from namndarkivet.importers.lines import ImportFileError
-from namndarkivet.importers.minutes import read_minutes
 
+from .harm import imported, refused
 from .paper import as_docx, as_html, as_pdf, as_text
 
 PIECES = (
@@ -32,13 +29,6 @@ TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=40).fl
     lambda pieces: st.sampled_from(["\n", " ", "\n\n"]).map(lambda between: between.join(pieces))
 )
 SLOW = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
-
-
-def imported(data: bytes) -> None:
-    """Read a file through all stages, as the command does."""
-    minutes = read_minutes(reader_of(data)(data))
-    labelled(minutes, "fil")
-    drafts(minutes, Origin("fil", "0" * 64), Registers({}))
 
 
 def said(work: Callable[[], None]) -> str | None:
@@ -89,15 +79,6 @@ def zipped(**parts: bytes) -> bytes:
         for name, content in parts.items():
             archive.writestr(name, content)
     return out.getvalue()
-
-
-def refused(tmp_path: Path, data: bytes) -> str:
-    """What is said of a file that is not imported."""
-    path = tmp_path / "fil.pdf"
-    path.write_bytes(data)
-    with pytest.raises(ImportFileError) as caught:
-        bounded(lambda: imported(fetch(path)))
-    return str(caught.value)
 
 
 def test_a_bomb_of_zeros_is_not_unpacked(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from namndarkivet.importers.drafts import Origin, drafts
 from namndarkivet.filing import Registers
+from namndarkivet.importers.drafts import Origin, drafts
 
 from .lines import minutes
 

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from namndarkivet.importers.lines import Line
 from namndarkivet.importers.people import Person, people, sentences
 from namndarkivet.values import Ballot
 
@@ -30,9 +29,6 @@ _COUNT = re.compile(r"\s*(?:\d|st\b|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|ni
 _LISTED = re.compile(r"\([A-ZÅÄÖ]{1,5}\)\s*(?:,|och\b)")
 """Members one after another: who voted, not what for."""
 _VOTES = re.compile(r"\b(?:röstar|röstade) (?P<how>ja|nej)\b|\b(?P<none>avstår|avstod)\b", re.IGNORECASE)
-_MARK = re.compile(r"X|✓|✔|☒|ja|nej|avstår", re.IGNORECASE)
-_PARTY = re.compile(r"[A-ZÅÄÖ]{1,5}|-")
-_NAME = re.compile(r"[A-ZÅÄÖ][\wåäöé.'’-]+(?: [A-ZÅÄÖ][\wåäöé.'’-]+){1,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +66,6 @@ def told(text: str) -> tuple[Cast, ...]:
             ballot = Ballot.ABSTAINS if verb["none"] else Ballot(verb["how"].lower())
             found += [Cast(who, ballot) for who in people(sentence[: verb.start()])]
     return tuple(found)
-
-
-def listed(line: Line, ballot: Ballot) -> Cast | None:
-    """The vote of one row of a list, by its first cell; None where that is no name."""
-    words, *others = [cell.text.strip() for cell in line.cells]
-    named = people(words)
-    if named:
-        return Cast(named[0], ballot) if len(named) == 1 else None
-    match = _NAME.match(words)
-    parties = [text for text in others if _PARTY.fullmatch(text) and not _MARK.fullmatch(text)]
-    if match is None or len(parties) > 1:
-        return None
-    party = parties[0] if parties and parties[0] != "-" else None
-    return Cast(Person(match[0], party), ballot)
 
 
 def counts(cast: Sequence[Cast]) -> tuple[int, int, int]:

@@ -99,10 +99,13 @@ def _voting_list(lines: Sequence[Line], *, styled: bool) -> int:
             if any(heading(line, styled=styled) for line in lines[at + 1 :]):
                 return len(lines)
             start = at
-            while start and _LIST_LEAD.match(lines[start - 1].text) and at - start < 4:  # noqa: PLR2004 - lines of a title
+            while start and _LIST_LEAD.fullmatch(lines[start - 1].text) and at - start < 4:  # noqa: PLR2004 - lines of a title
                 start -= 1
+                named = heading(lines[start], styled=styled)
+                if named and named.kind is Kind.DIVISION:
+                    return len(lines)
             return start if start < at else len(lines)
     return len(lines)
 
 
-_LIST_LEAD = re.compile(r"(?:Ärende|Omröstning|Votering|Röst|Sammanträde|Närvaro|Bilaga|§)", re.IGNORECASE)
+_LIST_LEAD = re.compile(r"(?:Ärende|Omröstning|Votering|Röst|Sammanträde|Närvaro|Bilaga|§).*(?<![.:])", re.IGNORECASE)

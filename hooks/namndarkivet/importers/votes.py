@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from namndarkivet.importers.ballots import Cast, Meaning, counts, listed, meanings, told
-from namndarkivet.importers.lines import Cell
+from namndarkivet.importers.ballots import Cast, Meaning, counts, meanings, told
 from namndarkivet.importers.parts import Part
+from namndarkivet.importers.rollcall import Roll, by_name, roll
 from namndarkivet.sections import Kind
-from namndarkivet.values import Ballot
 
 _WORDS = {
     "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12,
@@ -55,10 +53,10 @@ _NAMES = 160
 """Characters of the names before «avstår» at most."""
 _NEXT = re.compile(r"\b(?:annan|andra|nästa|tredje|följande) omröstning", re.IGNORECASE)
 _NEAR = 220
+_SEVERAL = 2
 _OWN = {Kind.DIVISION, Kind.ORDER, Kind.DECISION}
 _ELSEWHERE = re.compile(r"\b(?:i|vid|av) [^\W\d_]*(?:styrelsen|utskottet|fullmäktige|nämnden|beredningen)\b")
 """In a sentence that tells of another body's vote."""
-_MARKED = re.compile(r"\bX\b|✓|✔|☒")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,9 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
         if part.kind in {Kind.PREPARATION, Kind.BACKGROUND, Kind.SUMMARY, Kind.BASIS, Kind.RECIPIENTS}:
             continue
         counted, meaning = _with_meanings(part.text if part.kind in _OWN else _of_this_body(part.text), meaning)
-        listed = _in_list(part)
-        if listed:
-            counted.append(replace(listed, meaning=meaning))
+        listed = roll(part.lines) or (by_name(part.text) if part.kind in _OWN and len(counted) < _SEVERAL else None)
+        if listed and not (counted and _gainsaid(counted, listed)):
+            counted.append(_of(listed, meaning))
             meaning = None
         for one in counted:
             same = next((at for at, other in enumerate(found) if (other.yes, other.no) == (one.yes, one.no)), None)
@@ -94,6 +92,15 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
             else:
                 found[same] = _merged(found[same], one)
     return tuple(found)
+
+
+def _gainsaid(counted: Sequence[Count], listed: Roll) -> bool:
+    """Whether a list of names says otherwise than the only sentence that counts them: then the sentence stands."""
+    return len(counted) == 1 and (counted[0].yes, counted[0].no) != (listed.yes, listed.no)
+
+
+def _of(listed: Roll, meaning: Meaning | None) -> Count:
+    return Count(listed.yes, listed.no, listed.abstain, "röstlista", meaning, listed.cast)
 
 
 def _with_meanings(text: str, before: Meaning | None) -> tuple[list[Count], Meaning | None]:
@@ -153,44 +160,3 @@ def _abstained(flat: str, start: int, end: int) -> int | None:
 
 def _number(written: str) -> int:
     return int(written) if written.isdigit() else _WORDS[written.lower()]
-
-
-def _in_list(part: Part) -> Count | None:
-    """A list with a mark under Ja, Nej or Avstår: rows whose last cells are marks, under a row that names the columns."""
-    rows = [line for line in part.lines if line.cells]
-    header = next(
-        (
-            n
-            for n, line in enumerate(rows)
-            if {"ja", "nej"} <= {cell.text.strip(" :").casefold() for cell in line.cells}
-        ),
-        None,
-    )
-    if header is None:
-        return None
-    columns = {cell.text.strip(" :").casefold(): cell.x for cell in rows[header].cells}
-    marks = [(line, mark) for line in rows[header + 1 :] for cell in line.cells if (mark := _ballot(cell, columns))]
-    if len(marks) < 2:  # noqa: PLR2004 - one mark is no vote
-        return None
-    totals = Counter(mark for _, mark in marks)
-    cast = [listed(line, mark) for line, mark in marks]
-    told_abstaining = any(name.startswith("av") for name in columns)
-    return Count(
-        totals[Ballot.YES],
-        totals[Ballot.NO],
-        totals[Ballot.ABSTAINS] if told_abstaining else None,
-        "röstlista",
-        cast=tuple(one for one in cast if one) if all(cast) else (),
-    )
-
-
-def _ballot(cell: Cell, columns: Mapping[str, float]) -> Ballot | None:
-    """The vote that a cell of a list shows, in words or as a mark below the name of a column."""
-    text = cell.text.strip()
-    if text.casefold() in set(Ballot):
-        return Ballot(text.casefold())
-    if not _MARKED.fullmatch(text):
-        return None
-    nearest = min(columns, key=lambda name: abs(columns[name] - cell.x))
-    name = "avstår" if nearest.startswith("av") else nearest
-    return Ballot(name) if name in set(Ballot) else None

@@ -9,6 +9,8 @@ from itertools import pairwise
 from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_TAB = 200
+"""Characters between two columns that tabs keep apart: more than any text before a tab is long."""
 _COLUMNS = re.compile(r"(?<=\S) {3,}(?=\S)|\t+")
 
 
@@ -61,8 +63,14 @@ def _lines(text: str) -> list[Line]:
 
 
 def _cells(row: str) -> tuple[Cell, ...]:
-    """The columns of a line that keeps them apart by tabs or several spaces."""
+    """The columns of a line that keeps them apart by tabs or several spaces: an empty cell between tabs keeps its place."""
     edges = [0, *(edge for gap in _COLUMNS.finditer(row) for edge in gap.span()), len(row)]
-    pieces = [(start, row[start:end].strip()) for start, end in list(pairwise(edges))[::2]]
-    pieces = [(start, piece) for start, piece in pieces if piece]
-    return tuple(Cell(float(start), piece) for start, piece in pieces) if len(pieces) > 1 else ()
+    spans = [(start, row[start:end]) for start, end in list(pairwise(edges))[::2]]
+    pieces = [(start + len(piece) - len(piece.lstrip()), piece.strip()) for start, piece in spans if piece.strip()]
+    return tuple(Cell(_place(row, start), piece) for start, piece in pieces) if len(pieces) > 1 else ()
+
+
+def _place(row: str, at: int) -> float:
+    """Where a character stands: in characters, and a tab goes to the next column."""
+    before = row[:at]
+    return float(before.count("\t") * _TAB + len(before) - before.rfind("\t") - 1)
