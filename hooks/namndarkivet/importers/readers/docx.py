@@ -1,31 +1,31 @@
-"""Word: each paragraph is a line; numbers and marks of lists, which Word does not store as text, are counted out again."""
+"""Word: each paragraph is a line, each row of a table too."""
 
 from __future__ import annotations
 
 import io
 import re
-import unicodedata
 import zipfile
-from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
-from docx.section import _Footer, _Header
-from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
+from namndarkivet.importers.readers.wordlists import Lists
+from namndarkivet.importers.readers.wordstyles import Style, styles_of
+from namndarkivet.importers.readers.wordxml import boxes, children, clean, number_in, pieces, runs, text_of
 
 LARGEST = 80_000_000
 """Bytes that a document may hold unpacked: more is a file made to wear us out."""
 _BROKEN = "Word-filen är skadad och går inte att läsa; öppna den i Word och spara den på nytt"
 _HEADING = re.compile(r"(?:heading|rubrik|title|titel)\b", re.IGNORECASE)
-_DEEPEST_TABLE = 4
+_BULLETED = re.compile(r"List (?:Bullet|Paragraph Bullet)|Punktlista")
+_NUMBERED = re.compile(r"List Number|Numrerad lista")
+_DEEPEST = 6
+"""Tables and text boxes within one another at most."""
 
 
 def read(data: bytes) -> Scroll:
@@ -35,8 +35,8 @@ def read(data: bytes) -> Scroll:
             if sum(part.file_size for part in parts.infolist()) > LARGEST:
                 raise ImportFileError("Word-filen är för stor när den packas upp")
         document = docx.Document(io.BytesIO(data))
-        styles = _Styles()
-        lines = [*_edges(document, styles), *_Body(document, styles).lines()]
+        reader = _Reader(document)
+        lines = [*_edges(document, reader), *reader.lines(document.element.body)]
     except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, OSError,
             NotImplementedError, TypeError, RecursionError, EOFError, zipfile.LargeZipFile, IndexError, RuntimeError):  # fmt: skip
         raise ImportFileError(_BROKEN) from None
@@ -45,173 +45,129 @@ def read(data: bytes) -> Scroll:
     return Scroll(tuple(lines), styled=True)
 
 
-def _edges(document: Document, styles: _Styles) -> Iterator[Line]:
-    """The headers and footers, each once."""
+def _edges(document: Document, reader: _Reader) -> Iterator[Line]:
+    """The headers and footers, each line once."""
     seen = set()
     for section in document.sections:
         for edge in (section.first_page_header, section.header, section.footer):
-            for line in _edge(edge, styles):
-                if line.text not in seen:
-                    seen.add(line.text)
-                    yield line
+            if edge.is_linked_to_previous:
+                continue
+            for paragraph in edge._element.iter(qn("w:p")):  # noqa: SLF001 - python-docx has no other way
+                for text in pieces(text_of(paragraph)):
+                    if text not in seen:
+                        seen.add(text)
+                        yield Line(text, edge=True, whole=True, bold=reader.bold(paragraph))
 
 
-def _edge(edge: _Header | _Footer, styles: _Styles) -> Iterator[Line]:
-    if edge.is_linked_to_previous:
-        return
-    for paragraph in edge.iter_inner_content():
-        if isinstance(paragraph, Table):
-            for row in paragraph.rows:
-                for cell in row.cells:
-                    if text := _clean(cell.text):
-                        yield Line(text, edge=True, whole=True)
-        else:
-            for text in _pieces(paragraph):
-                yield Line(text, edge=True, whole=True, bold=styles.bold(paragraph))
+class _Reader:
+    """Reads what stands in the body, a cell or a text box, in order, and counts the lists as Word would."""
 
+    def __init__(self, document: Document) -> None:
+        self.styles = styles_of(document)
+        self.lists = Lists(_numbering(document))
+        self.by_style = 0
 
-class _Styles:
-    """The styles of a document by id: python-docx looks for the default one through all of them each time."""
+    def lines(self, holder: etree._Element, depth: int = 0) -> Iterator[Line]:
+        """The lines of what holds paragraphs and tables."""
+        for block in children(holder, "w:p", "w:tbl"):
+            if block.tag == qn("w:tbl"):
+                yield from self._table(block, depth)
+                continue
+            yield from self._paragraph(block)
+            if depth < _DEEPEST:
+                for box in boxes(block):
+                    yield from self.lines(box, depth + 1)
 
-    def __init__(self) -> None:
-        self.known: dict[str | None, tuple[str, bool]] = {}
+    def style(self, paragraph: etree._Element) -> Style:
+        """The style of a paragraph."""
+        named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+        return self.styles.get("" if named is None else named.get(qn("w:val"), ""), Style())
 
-    def of(self, paragraph: Paragraph) -> tuple[str, bool]:
-        """The name of a paragraph's style, and whether it is bold."""
-        key = paragraph._p.style  # noqa: SLF001 - python-docx has no other way
-        if key not in self.known:
-            style = paragraph.style
-            self.known[key] = ((style.name or "") if style else "", bool(style and style.font.bold))
-        return self.known[key]
-
-    def bold(self, paragraph: Paragraph) -> bool:
+    def bold(self, paragraph: etree._Element) -> bool:
         """Whether all of a paragraph is bold."""
-        runs = [run for run in paragraph.runs if run.text.strip()]
-        by_style = self.of(paragraph)[1] if runs else False
-        return bool(runs) and all(by_style if run.bold is None else run.bold for run in runs)
+        own = [bold for text, bold in runs(paragraph) if text.strip()]
+        by_style = self.style(paragraph).bold
+        return bool(own) and all(by_style if bold is None else bold for bold in own)
 
-    def cell_bold(self, cell: _Cell) -> bool:
-        """Whether all of a cell is bold."""
-        filled = [paragraph for paragraph in cell.paragraphs if paragraph.text.strip()]
-        return bool(filled) and all(map(self.bold, filled))
-
-
-class _Body:
-    """Reads the body in order, and counts the lists as Word would."""
-
-    def __init__(self, document: Document, styles: _Styles) -> None:
-        self.document = document
-        self.counts: Counter[tuple[str, int]] = Counter()
-        self.formats = _formats(document)
-        self.styles = styles
-
-    def lines(self) -> Iterator[Line]:
-        """The lines of the body."""
-        for block in self.document.iter_inner_content():
-            yield from self._table(block, 0) if isinstance(block, Table) else self._paragraph(block)
-
-    def _paragraph(self, paragraph: Paragraph, cells: tuple[Cell, ...] = ()) -> Iterator[Line]:
-        pieces = _pieces(paragraph)
-        style, _ = self.styles.of(paragraph)
-        for number, text in enumerate(pieces):
-            lead = self._mark(paragraph, style) if number == 0 else ""
+    def _paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+        text = text_of(paragraph)
+        style = self.style(paragraph)
+        heading = bool(_HEADING.match(style.name))
+        own = pieces(text)
+        mark = self._mark(paragraph, style, heading=heading, empty=not own)
+        cells = _tabs(text)
+        for number, piece in enumerate(own or ([""] if mark else [])):
             yield Line(
-                lead + text,
+                (mark + piece).strip() if number == 0 else piece,
                 gap=0.0 if number else 0.5,  # a line broken by hand goes on with its paragraph
-                bold=self.styles.bold(paragraph),
-                heading=bool(_HEADING.match(style)),
+                bold=self.bold(paragraph),
+                heading=heading,
                 whole=True,
-                cells=cells or _tabs(paragraph),
+                cells=cells,
             )
 
-    def _table(self, table: Table, depth: int) -> Iterator[Line]:
-        for row in table.rows:
-            # Not row.cells: it walks the whole table anew for each row, and gives a merged cell once for each that it covers.
-            cells = [_Cell(tc, table) for tc in row._tr.tc_lst]  # noqa: SLF001 - python-docx has no other way
-            rows = [tuple(piece for p in cell.paragraphs for piece in _pieces(p)) for cell in cells]
-            texts = [_clean(" ".join(pieces)) for pieces in rows]
-            if len([text for text in texts if text]) > 1:
-                pieces = tuple(
-                    Cell(float(n), text, self.styles.cell_bold(cell), own if len(own) > 1 else ())
-                    for n, (text, cell, own) in enumerate(zip(texts, cells, rows, strict=True))
-                    if text
-                )
+    def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
+        for row in children(table, "w:tr"):
+            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
+                continue
+            at, cells = 0, []
+            for cell in children(row, "w:tc"):
+                inner = list(_paragraphs(cell))
+                own = tuple(piece for paragraph in inner for piece in pieces(text_of(paragraph)))
+                if own:
+                    bold = all(self.bold(one) for one in inner if clean(text_of(one)))
+                    cells.append((Cell(float(at), clean(" ".join(own)), bold, own if len(own) > 1 else ()), cell))
+                at += max(1, number_in(cell.find(qn("w:tcPr")), "w:gridSpan", 1))
+            if len(cells) > 1:
+                filled = tuple(cell for cell, _ in cells)
                 yield Line(
-                    " ".join(piece.text for piece in pieces),
+                    " ".join(cell.text for cell in filled),
                     gap=0.5,
                     whole=True,
-                    bold=all(p.bold for p in pieces),
-                    cells=pieces,
+                    bold=all(cell.bold for cell in filled),
+                    cells=filled,
                 )
-            elif depth < _DEEPEST_TABLE:
-                for cell in cells:
-                    for block in cell.iter_inner_content():
-                        yield from self._table(block, depth + 1) if isinstance(block, Table) else self._paragraph(block)
+            elif cells and depth < _DEEPEST:
+                yield from self.lines(cells[0][1], depth + 1)
 
-    def _mark(self, paragraph: Paragraph, style: str) -> str:
-        """The number or mark that Word sets before a paragraph of a list."""
-        place: Any = paragraph._p.pPr.numPr if paragraph._p.pPr is not None else None  # noqa: SLF001 - python-docx has no other way
-        if place is not None and place.numId is not None:
-            number, level = str(place.numId.val), place.ilvl.val if place.ilvl is not None else 0
-            kind, start = self.formats.get((number, level), ("decimal", 1))
-            if kind == "none":
+    def _mark(self, paragraph: etree._Element, style: Style, *, heading: bool, empty: bool) -> str:
+        """The number or mark that Word sets before a paragraph of a list; before an empty one only that of a §."""
+        own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
+        number = str(number_in(own, "w:numId", -1)) if own is not None else style.list
+        if number and number != "-1":
+            if number == "0" or (empty and not heading):  # 0 takes a style's number away
                 return ""
-            if kind == "bullet":
-                return "- "
-            for deeper in range(level + 1, 9):
-                self.counts[number, deeper] = 0
-            self.counts[number, level] += 1
-            count = self.counts[number, level] + start - 1
-            return f"{_letter(count)}. " if "etter" in kind else f"{count}. "
-        if re.match(r"List (?:Bullet|Paragraph Bullet)|Punktlista", style):
+            mark = self.lists.mark(number, number_in(own, "w:ilvl", style.level), heading=heading)
+            return mark if not empty or "§" in mark else ""
+        if empty:
+            return ""
+        if _BULLETED.match(style.name):
             return "- "
-        if re.match(r"List Number|Numrerad lista", style):
-            self.counts["style", 0] += 1
-            return f"{self.counts['style', 0]}. "
-        self.counts["style", 0] = 0
-        return ""
+        self.by_style = self.by_style + 1 if _NUMBERED.match(style.name) else 0
+        return f"{self.by_style}. " if self.by_style else ""
 
 
-def _formats(document: Document) -> dict[tuple[str, int], tuple[str, int]]:
-    """For each list and level, how it counts and from where (ECMA-376, numbering definitions)."""
+def _paragraphs(cell: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
+    """The paragraphs of a cell, those of tables in it too."""
+    for block in children(cell, "w:p", "w:tbl"):
+        if block.tag == qn("w:p"):
+            yield block
+        elif depth < _DEEPEST:
+            for row in children(block, "w:tr"):
+                for inner in children(row, "w:tc"):
+                    yield from _paragraphs(inner, depth + 1)
+
+
+def _numbering(document: Document) -> etree._Element | None:
+    """The numbering definitions of a document, where it has any."""
     try:
-        root = document.part.numbering_part.element
+        found: etree._Element = document.part.numbering_part.element
     except (KeyError, NotImplementedError, AttributeError):
-        return {}
-    abstract: dict[str, dict[int, tuple[str, int]]] = {}
-    for definition in root.iter(qn("w:abstractNum")):
-        levels = {}
-        for level in definition.iter(qn("w:lvl")):
-            kind = level.find(qn("w:numFmt"))
-            start = level.find(qn("w:start"))
-            begins = start.get(qn("w:val"), "1") if start is not None else "1"
-            levels[int(level.get(qn("w:ilvl"), "0"))] = (
-                kind.get(qn("w:val"), "decimal") if kind is not None else "decimal",
-                int(begins) if begins.isdecimal() else 1,
-            )
-        abstract[definition.get(qn("w:abstractNumId"), "")] = levels
-    found = {}
-    for number in root.iter(qn("w:num")):
-        link = number.find(qn("w:abstractNumId"))
-        levels = abstract.get(link.get(qn("w:val"), "") if link is not None else "", {})
-        found.update({(number.get(qn("w:numId"), ""), level): how for level, how in levels.items()})
+        return None
     return found
 
 
-def _letter(count: int) -> str:
-    return chr(ord("a") + (count - 1) % 26)
-
-
-def _pieces(paragraph: Paragraph) -> list[str]:
-    return [piece for raw in re.split(r"[\n\v\f]", paragraph.text) if (piece := _clean(raw))]
-
-
-def _tabs(paragraph: Paragraph) -> tuple[Cell, ...]:
+def _tabs(text: str) -> tuple[Cell, ...]:
     """The pieces of a paragraph that tabs keep apart."""
-    pieces = [_clean(piece) for piece in paragraph.text.split("\t")]
-    found = tuple(Cell(float(number), piece) for number, piece in enumerate(pieces) if piece)
+    found = tuple(Cell(float(number), piece) for number, raw in enumerate(text.split("\t")) if (piece := clean(raw)))
     return found if len(found) > 1 else ()
-
-
-def _clean(text: str) -> str:
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text).replace("\u00ad", "")).strip()
