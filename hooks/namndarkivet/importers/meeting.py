@@ -143,7 +143,11 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
         " ".join(line.text for line in front[:6]),
     ):
         for match in _BODY.finditer(re.sub(r"\s+", " ", text[:_LONGEST])):
-            name = re.sub(r"(?i)^.*\b(?:stad|kommun)s? ", "", match[0].strip())
+            name = re.sub(
+                r"(?i)^(?:.*\b(?:stad|kommun)s? |(?:utskrift|protokoll|sammanträdesprotokoll) [-–] )",
+                "",
+                match[0].strip(),
+            )
             led = re.search(r"\b(?:från|till|hos|av|med|remiss\w*|inkom\w*)\s+$", text[: match.start()], re.IGNORECASE)
             if not (led or _NOT_BODY.search(name) or re.search(r"\b(?:från|till|hos|av|på|om|den)\b", name)):
                 return re.sub(r"(nämnden|styrelsen|beredningen|utskottet)s$", r"\1", name)
@@ -179,9 +183,13 @@ _AROUND = re.compile(
 """What may stand beside the meeting's day on its line, besides the body's and the municipality's name."""
 
 
+_PRINTED = re.compile(r"^(?:20\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}),? \d\d?[:.]\d\d(?: [AP]M)? ")
+"""When a browser printed the page, at the left of the page's head."""
+
+
 def _head_date(texts: Sequence[str]) -> str | None:
     """The day that the heads name: on a line that says that it is the meeting's, or that says nothing else."""
-    own = [text for text in texts if not _ANOTHER.search(text)]
+    own = [_PRINTED.sub("", text) for text in texts if not _ANOTHER.search(text)]
     labelled = [
         text for text in own if re.search(r"sammanträdes?(?:datum|dag)|mötesdatum|protokoll", text, re.IGNORECASE)
     ]

@@ -13,21 +13,10 @@ from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 from namndarkivet.importers.readers.text import decoded
 
 _LEFT_OUT = {
-    "script",
-    "style",
-    "nav",
-    "textarea",
-    "noscript",
-    "template",
-    "svg",
-    "aside",
-    "button",
-    "select",
-    "iframe",
-    "head",
-}
+    "script", "style", "nav", "textarea", "noscript", "template", "svg", "aside", "select", "iframe", "head",
+}  # fmt: skip
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre",
     "section", "summary", "details", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
@@ -35,6 +24,8 @@ _BOLD = {"b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th", "dt"}
 _HEADING = re.compile(r"h[1-6]")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _DEEPEST = 400
+_SHORT = 1500
+"""Characters of what is said of a term at most."""
 
 
 def read(data: bytes) -> Scroll:
@@ -44,7 +35,7 @@ def read(data: bytes) -> Scroll:
         root = lxml_html.document_fromstring(_decoded(data), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ImportFileError("webbsidan är tom eller går inte att läsa") from None
-    writer = _Writer()
+    writer = _Writer(root)
     for title in root.iter("title"):
         if text := _clean(title.text or ""):
             writer.lines.append(Line(text, edge=True, whole=True))
@@ -70,14 +61,15 @@ def _decoded(data: bytes) -> str:
 class _Writer:
     """Collects the text of blocks into lines."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: etree._Element) -> None:
+        self.opened = {name for one in root.iter("button", "a", "summary") for name in _controlled(one)}
         self.lines: list[Line] = []
         self.parts: list[tuple[str, bool]] = []
         self.lead = ""
         self.heading = False
 
     def walk(self, root: etree._Element) -> None:
-        for event, node in _events(root):
+        for event, node in _events(root, self.opened):
             tag = node.tag
             if event == "text":
                 self.parts.append((node.text or "", any(up.tag in _BOLD for up in [node, *node.iterancestors()])))
@@ -89,6 +81,9 @@ class _Writer:
                 self.end()
                 if _is_simple(node):
                     self._row(node)
+            elif tag == "dt" and event == "start" and (said := _said(node)):
+                self.end()
+                self._pair(node, said)
             elif tag in _BLOCKS:
                 self.end()
                 self.heading = event == "start" and bool(_HEADING.fullmatch(tag))
@@ -106,6 +101,16 @@ class _Writer:
 
     def _add(self, text: str, *, bold: bool, cells: tuple[Cell, ...] = ()) -> None:
         self.lines.append(Line(text, gap=0.5, bold=bold, heading=self.heading, whole=True, cells=cells))
+
+    def _pair(self, term: etree._Element, said: list[etree._Element]) -> None:
+        """A term and what is said of it beside each other, as most sites show them."""
+        values = [text for one in said for line in _lines(one) if (text := _clean(line))]
+        cells = (
+            Cell(0.0, _clean(" ".join(term.itertext())), bold=True),
+            Cell(1.0, " ".join(values), rows=tuple(values) if len(values) > 1 else ()),
+        )
+        self.heading = False
+        self._add(" ".join(cell.text for cell in cells), bold=False, cells=cells)
 
     def _row(self, row: etree._Element) -> None:
         columns = [(cell, _lines(cell)) for cell in row if cell.tag in {"td", "th"}]
@@ -127,8 +132,10 @@ class _Writer:
                 self._add(text, bold=all(cell.bold for cell in cells), cells=tuple(cells) if len(cells) > 1 else ())
 
 
-def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
-    """Start, text, end and tail of each element, without recursion; a table's rows are taken whole."""
+def _events(root: etree._Element, opened: set[str]) -> Iterator[tuple[str, etree._Element]]:
+    """Start, text, end and tail of each element, without recursion; a table's rows, and terms with what is said of them, are
+    taken whole. `opened`: the parts that a reader opens with a button.
+    """
     stack: list[tuple[str, etree._Element, int]] = [("start", root, 0)]
     while stack:
         event, node, depth = stack.pop()
@@ -138,10 +145,10 @@ def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         if node is not root:
             stack.append(("tail", node, depth))
         stack.append(("end", node, depth))
-        if node.tag == "tr" and _is_simple(node):
+        if (node.tag == "tr" and _is_simple(node)) or (node.tag in {"dt", "dd"} and _is_paired(node)):
             continue
         if depth < _DEEPEST:
-            stack.extend(("start", child, depth + 1) for child in reversed(node) if _shown(child))
+            stack.extend(("start", child, depth + 1) for child in reversed(node) if _shown(child, opened))
         stack.append(("text", node, depth))
 
 
@@ -151,36 +158,53 @@ def _is_simple(row: etree._Element) -> bool:
 
 
 _FRAME = {
-    "nav",
-    "menu",
-    "meny",
-    "foot",
-    "footer",
-    "sidfot",
-    "cookie",
-    "cookies",
-    "kakor",
-    "sidebar",
-    "breadcrumb",
-    "breadcrumbs",
-    "skip",
-    "contact",
-    "kontakt",
-    "feedback",
-    "help",
-    "related",
-    "relaterat",
-    "share",
-    "dela",
-}
+    "nav", "menu", "meny", "foot", "footer", "sidfot", "cookie", "cookies", "kakor", "sidebar", "breadcrumb", "breadcrumbs", "skip",
+    "contact", "kontakt", "feedback", "help", "related", "relaterat", "share", "dela", "noprint", "no-print",
+}  # fmt: skip
 """What web sites call the parts around the text, as id or class."""
 
 
-def _shown(node: etree._Element) -> bool:
+def _controlled(button: etree._Element) -> list[str]:
+    """The parts of the page that a button opens and that belong to the text: those of a heading, not of a menu."""
+    within_heading = any(_HEADING.fullmatch(up.tag) for up in button.iterancestors() if isinstance(up.tag, str))
+    if not within_heading and "§" not in "".join(button.itertext()):
+        return []
+    return [
+        name
+        for key in ("aria-controls", "data-target", "data-bs-target", "href")
+        if (name := (button.get(key) or "").strip("#"))
+    ]
+
+
+def _said(term: etree._Element) -> list[etree._Element]:
+    """What is said of a term of a list («Justerare»), where that is short; none where it is a text of its own."""
+    said = []
+    for other in term.itersiblings():
+        if other.tag != "dd":
+            break
+        said.append(other)
+    plain = not any(one.xpath(".//p[2]|.//ul|.//ol|.//table|.//h1|.//h2|.//h3|.//h4|.//dl") for one in said)
+    words = _clean(" ".join(" ".join(one.itertext()) for one in said))
+    return said if plain and 0 < len(words) <= _SHORT and _clean(" ".join(term.itertext())) else []
+
+
+def _is_paired(node: etree._Element) -> bool:
+    """Whether a term, or what is said of one, is taken whole."""
+    term = (
+        node if node.tag == "dt" else next((one for one in node.itersiblings(preceding=True) if one.tag != "dd"), None)
+    )
+    return term is not None and term.tag == "dt" and bool(_said(term))
+
+
+def _shown(node: etree._Element, opened: set[str]) -> bool:
     if isinstance(node.tag, str) and (
         {node.get("id", "").lower(), *(node.get("class") or "").lower().split()} & _FRAME or node.tag == "footer"
     ):
         return False
+    if isinstance(node.tag, str) and node.get("id") in opened:
+        return True
+    if node.tag == "button":
+        return bool(_controlled(node))
     hidden = "hidden" in node.attrib or "display:none" in (node.get("style") or "").replace(" ", "")
     return isinstance(node.tag, str) and node.tag not in _LEFT_OUT and not hidden
 

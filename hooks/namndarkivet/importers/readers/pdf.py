@@ -28,6 +28,8 @@ _VOTE_COLUMNS = {"Ja", "Nej", "Avstår", "JA", "NEJ", "AVSTÅR", "Avst", "Avst."
 _MARKS = {"X", "x", "✓", "✔", "☒"}
 _MARK_APART = 0.5
 """Columns of a list of votes stand close: their names, and the mark at a row's end."""
+_SPACED, _SPACE = 4, 0.15
+"""Letters of a spaced-out word at least; parts of the type's size that a space adds to the distance between letters."""
 _BOLD = 600
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _HYPHENS = ("\ufffe", "\x02")
@@ -129,9 +131,36 @@ def _rows(words: list[_Word]) -> list[list[_Word]]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    for row in rows:
-        row.sort(key=lambda word: word.left)
-    return rows
+    return [_closed(sorted(row, key=lambda word: word.left)) for row in rows]
+
+
+def _closed(row: list[_Word]) -> list[_Word]:
+    """A line with its spaced-out words («B e s l u t») closed up: single letters at one distance are a word, until a wider gap."""
+    found: list[_Word] = []
+    run: list[_Word] = []
+    for word in [*row, None]:
+        if word and len(word.text) == 1 and (not run or word.left - run[-1].right < _APART * word.size):
+            run.append(word)
+            continue
+        found += _close(run) if len(run) >= _SPACED and sum(one.text.isalpha() for one in run) >= _SPACED else run
+        run = []
+        if word and len(word.text) == 1:
+            run = [word]
+        elif word:
+            found.append(word)
+    return found
+
+
+def _close(letters: list[_Word]) -> list[_Word]:
+    usual = median(after.left - before.right for before, after in pairwise(letters))
+    words = [replace(letters[0])]
+    for before, letter in pairwise(letters):
+        if letter.left - before.right > max(2 * usual, usual + _SPACE * letter.size):
+            words.append(replace(letter))
+        else:
+            words[-1].text += letter.text
+            words[-1].right = letter.right
+    return words
 
 
 def _line(row: list[_Word], page: int, height: float) -> Line:
