@@ -25,6 +25,7 @@ _NEW = 0.12
 """Parts of a line between paragraphs, where the one above ends with a full stop."""
 _ABBREVIATION = 5
 """Letters of an abbreviation at most."""
+_PAIR, _WORDS_OF_SENTENCE = 2, 2
 _FILLED = 0.82
 """Share of the block's width that a line which runs on fills at least."""
 
@@ -137,6 +138,7 @@ class _Builder:
         if _LOST_MARK.fullmatch(line.text):
             return
         item = _mark(line.text)
+        item = item or self._bare_number(line)
         if len(line.cells) > 1 and not item and not line.text.startswith("§"):
             self.close()
             self.found.append(_row(line))
@@ -148,6 +150,18 @@ class _Builder:
             self.close()
             self.mark = item
         self.open.append(line)
+
+    def _bare_number(self, line: Line) -> tuple[Form, str, str] | None:
+        """A number without a stop that stands apart from a sentence («1   Planen antas.»), where it is the next of its list."""
+        if len(line.cells) != _PAIR or not re.fullmatch(r"\d{1,2}", line.cells[0].text):
+            return None
+        number, text = line.cells[0].text, line.cells[1].text
+        before = self.mark if self.open else None
+        if before is None and self.found and self.found[-1].form is Form.NUMBERED:
+            before = Form.NUMBERED, self.found[-1].mark, ""
+        last = int(re.sub(r"\D", "", before[1]) or 0) if before and before[0] is Form.NUMBERED else 0
+        sentence = text[:1].isupper() and len(text.split()) >= _WORDS_OF_SENTENCE
+        return (Form.NUMBERED, number, text) if int(number) == last + 1 and sentence else None
 
     def close(self) -> None:
         """End the block that is open."""

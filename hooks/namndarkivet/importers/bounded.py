@@ -51,8 +51,10 @@ def bounded(work: Callable[[], Result]) -> Result:
 
 
 def _child(work: Callable[[], Result], sender: Connection) -> None:
+    import faulthandler  # noqa: PLC0415 - a file that stops this process is told of in words
     import resource  # noqa: PLC0415 - not on every system
 
+    faulthandler.disable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import re
 import zipfile
@@ -40,7 +41,7 @@ def fetch(path: Path) -> bytes:
             raise ImportFileError(f"är för stor ({size // 1_000_000} MB; högst {LARGEST // 1_000_000} MB läses)")
         data = path.read_bytes()
     except OSError as error:
-        raise ImportFileError(f"går inte att läsa ({error.strerror or 'okänt fel'})") from None
+        raise ImportFileError(f"går inte att läsa ({said(error)})") from None
     if not data.strip():
         raise ImportFileError("filen är tom")
     return data
@@ -54,11 +55,7 @@ def reader_of(data: bytes) -> Callable[[bytes], Scroll]:
     if b"%PDF-" in data[:1024]:
         return pdf.read
     if start.startswith(b"PK\x03\x04"):
-        return (
-            docx.read
-            if _is_word(data)
-            else _refuse("filen är ett arkiv (ZIP) men inget Word-dokument; packa upp den först")
-        )
+        return docx.read if _is_word(data) else _refuse(_packed(data))
     for mark, why in _OTHERS.items():
         if data.startswith(mark):
             return _refuse(why)
@@ -75,6 +72,23 @@ def _is_word(data: bytes) -> bool:
         raise ImportFileError(
             "Word-filen är skadad och går inte att läsa; öppna den i Word och spara den på nytt"
         ) from None
+
+
+_OFFICE = re.compile(rb"mimetypeapplication/vnd\.oasis|xl/workbook|ppt/presentation")
+_FORBIDDEN = {errno.EACCES: "du får inte läsa den", errno.ENAMETOOLONG: "namnet är för långt", errno.ENOTDIR: "en del av sökvägen är ingen mapp",
+              errno.ELOOP: "länken leder till sig själv"}  # fmt: skip
+
+
+def _packed(data: bytes) -> str:
+    """Why a packed file that is no Word document is not read."""
+    if _OFFICE.search(data):
+        return "filen är ett kalkylark, en presentation eller ett OpenDocument-dokument; spara den som DOCX eller PDF"
+    return "filen är ett arkiv (ZIP) men inget Word-dokument; packa upp den först"
+
+
+def said(error: OSError) -> str:
+    """What the system says of a file, in Swedish."""
+    return _FORBIDDEN.get(error.errno or 0, "systemet säger nej")
 
 
 def _refuse(why: str) -> Callable[[bytes], Scroll]:

@@ -14,7 +14,7 @@ _LABELS: dict[str, str] = {
     "organ": r"organ|nämnd|styrelse|instans|myndighet|nämnd/styrelse|nämnd ?/ ?organ",
     "datum": r"sammanträdesdatum|datum för sammanträde(?:t)?|mötesdatum|sammanträdesdag|datum",
     "uppsatt": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*|tillkännagivande\w*)?(?: om justering)?(?: (?:har|är|den))? ?(?:publicera[ts]*|uppsätt\w*|uppsatt|upps\.?|sätts upp|satts? upp|sattes upp|anslås|anslagen|anslaget)"
-    r"(?: den| från(?: och med)?| datum| på anslagstavlan)?|anslagsdatum|anslagsdag|anslaget|anslag(?:et|s)? den|anslagstid fr\.?o\.?m\.?|anslås(?: under tiden)?",
+    r"(?: den| från(?: och med)?| datum| på anslagstavlan)?|anslagsdatum|anslagsdag|anslaget|anslag(?:et|s)? den|anslagstid fr\.?o\.?m\.?|anslås(?: under tiden)?|(?:anslaget|protokollet anslås|anslagstid|anslaget publicerat) ?(?:under tiden|mellan)?",
     "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*|tillkännagivande\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
     r"|anslagstid t\.?o\.?m\.?",
     "justerat": r"justering(?:ens|en)?(?: (?:plats,? (?:datum )?och tid|tid och plats|datum|dag|tid))?|justeringsdatum|justeringsdag|(?:tid och plats|plats och tid|plats|datum|tid) för justering(?:en)?",

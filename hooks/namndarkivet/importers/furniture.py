@@ -16,26 +16,30 @@ from namndarkivet.importers.lines import Line, Scroll
 _RIM = 12
 """Lines of a page's head or foot at most."""
 
-_SIGN = r"(?:justerandes?|justerarnas|justerares?|justerande|ordförandes?|ordf\.?|sekreterares?|sekr\.?|utdragsbestyrkandes?|just\.?)"
-_MARK = r"(?:sign(?:atur(?:er)?)?\.?|initialer|\(sign\))"
+_SIGNED = re.compile(
+    r"sign(?:atur(?:er)?)?|initialer|utdragsbestyrkandes?|justerandes?|justerarsignaturer", re.IGNORECASE
+)
+_AROUND_SIGNED = re.compile(
+    r"justeran?re?s?|justerar(?:nas|ens)|just|justering(?:en)?|ordförande(?:s|ns)?|ordf|sekreterar(?:e|es|ens)|sekr|datum|dat"
+    r"|expedierat|expediering|exp|bestyrkt?e?s?|protokoll(?:et)?|protokolls?utdrag(?:et)?",
+    re.IGNORECASE,
+)
+"""Words of the boxes that are signed, and of what stands with them."""
+_BETWEEN = re.compile(r"[ :./|,()]+")
+_LONGEST_PHRASE = 160
+"""Characters of a phrase at most."""
 _PHRASES = [
     re.compile(phrase, re.IGNORECASE)
     for phrase in (
-        rf"(?=.*(?:sign|initialer|utdragsbestyrk|justerand))(?:{_SIGN}(?:[ /]{_MARK})?[ :.]*)+(?:utdragsbestyrkande|expedierat|exp\.? ?datum)?[ :.]*{_MARK}?",
-        rf"(?=.*(?:sign|initialer|utdragsbestyrk|justerand))(?:{_MARK} )?(?:{_SIGN}[ :./]*)+(?:exp(?:\.|edierat|ediering)?[ :.]*)?(?:datum|dat\.)?[ :.]*{_MARK}?[ .]*",
         r"justerarsignaturer|justerares? signatur(?:er)?|signatur(?:er)? justerare|utdragsbestyrkande(?: datum)?|bestyrks(?: i tjänsten)?",
-        (
-            r"(?=.*(?:\(sign\.?\)|sign\b|signatur|utdragsbestyrkande|justerand))"
-            r"(?:(?:justering(?:en)?|justerandes?|justerares?|justerarnas|ordförandes?|sekreterares?|utdragsbestyrkande|expediering|expedierat|exp\.?|datum"
-            r"|signatur(?:er)?|sign\.?|\(sign\.?\)|bestyrkes|protokoll(?:et)?|protokolls?utdrag)[ :./|,]*)+"
-        ),
         r"(?:sida|sid\.?|page|s\.) ?\d+ ?(?:av|of|/|\() ?\d+\)?",
         r"(?:sida|sid\.?|page) ?:? ?\d+",
         r"\d{1,3} ?[(\[]\d{1,3}[)\]]|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3} ?/ ?\d{1,3}|[-–—] ?\d{1,3} ?[-–—]",
         r"paragrafen är justerad(?: digitalt)?\.?",
         r"[_.…‥-]{6,}",
         r".{3,90}\b(?:sida|sid\.) ?\d{1,3} ?(?:av|/|\() ?\d{1,3}\)?",
-        r"(?:(?:ordförandens?|justerarens?|sekreterarens?|justerandes?|justerares?|ordf\.?|sekr\.?|just\.?) ?sign(?:atur)?\.?\s*|(?:protokolls)?utdraget bestyrk(?:e?s|t)\s*)+",
+        r"(?:protokolls)?utdraget bestyrk(?:s|es|t)",
+        r"(?:hjälpte informationen|var informationen till hjälp|lämna synpunkter på sidan).{0,40}",
         r"utskri(?:ven|vet|ft) (?:från|den|ur) .{4,80}",
         r"blad:? ?\d{1,3}(?: ?[(/] ?\d{1,3}\)?)?",
         r"(?:sidan |senast )*(?:uppdaterad|publicerad|ändrad|granskad)(?:es)?:? .{4,40}",
@@ -266,12 +270,23 @@ _FORM_FIELDS = re.compile(
 
 def is_phrase(line: Line) -> bool:
     """Whether a line is what only page furniture says: signatures, page marks, stamps."""
-    if any(phrase.fullmatch(line.text) for phrase in _PHRASES):
+    if _is_said(line.text):
         return True
-    kinds = [any(phrase.fullmatch(cell.text) for phrase in _PHRASES) for cell in line.cells]
+    kinds = [_is_said(cell.text) for cell in line.cells]
     return any(kinds) and all(
         known or _FORM_FIELDS.fullmatch(cell.text) for known, cell in zip(kinds, line.cells, strict=True)
     )
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text is a phrase of furniture, or the words of a box to sign in and nothing else."""
+    if len(text) > _LONGEST_PHRASE:
+        return False
+    words = [word for word in _BETWEEN.split(text) if word]
+    signed = any(map(_SIGNED.fullmatch, words)) and all(
+        _SIGNED.fullmatch(word) or _AROUND_SIGNED.fullmatch(word) for word in words
+    )
+    return signed or any(phrase.fullmatch(text) for phrase in _PHRASES)
 
 
 def _fills_field(lines: tuple[Line, ...], number: int) -> bool:

@@ -38,6 +38,8 @@ IMMEDIATE = re.compile(
     re.IGNORECASE,
 )
 _STOPPED = re.compile(r"[.:?!)”\"]$")
+_SENTENCE = re.compile(r".{12,}[a-zåäö]{2}\.")
+"""A line that is a whole sentence, as no title is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,8 @@ def _continues(first: Line | None, line: Line, title: list[str], widest: float, 
         return same and (
             first.bold or (line.gap < _APART and not _STOPPED.search(title[-1]) and _is_full(first, line, widest))
         )
-    if line.gap or re.match(r"\d+[.)] |[-•] ", line.text):
+    ends = line.text[:1].isupper() and (_STOPPED.search(title[-1]) or _SENTENCE.fullmatch(line.text))
+    if line.gap or ends or re.match(r"\d+[.)] |[-•] ", line.text):
         return False
     if line.text[:1].islower() or re.search(
         r"[-–—,(]$|\b(?:och|samt|för|av|i|till|om|på|med|den|från|vid|hos|mot)$", title[-1]

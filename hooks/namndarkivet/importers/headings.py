@@ -32,7 +32,7 @@ _NAMES: dict[Kind, str] = {
     r"|upplysning(?:ar)?|röstförklaring(?:ar)?|yttranden? till protokollet",
     Kind.RECIPIENTS: r"expedieras(?: till)?|expediering|expedierat|beslut(?:et)? (?:ska )?(?:skickas|sänds|expedieras|delges|översänds)(?: till)?"
     r"|protokolls?utdrag(?: skickas| ska skickas| sänds| delges)?(?: till)?|kopia(?: till| på beslutet till)?|delges|sändlista|skickas till"
-    r"|beslutsexpediering|expeditionslista|utdrag(?: (?:ur protokoll )?(?:till|skickas till))?|protokollsutdrag",
+    r"|protokollet (?:ska )?(?:skickas|sänds|expedieras) till|beslutsexpediering|expeditionslista|utdrag(?: (?:ur protokoll )?(?:till|skickas till))?|protokollsutdrag",
 }
 _OTHERS = (
     r"justering|omedelbar justering|ajournering(?:ar)?|bilag(?:a|or)|barn(?:rätts)?perspektiv(?:et)?|bedömning(?: ur .{3,40}perspektiv)?"
@@ -46,7 +46,7 @@ _KINDS = [(kind, re.compile(rf"(?:{names})\s*[.:]?", re.IGNORECASE)) for kind, n
 _OTHER = re.compile(rf"(?:{_OTHERS})\s*[.:]?", re.IGNORECASE)
 _RUN_IN = re.compile(
     r"(?P<heading>(?:beslut(?:et)?(?: ska)? (?:skickas|sänds|expedieras|delges) till|protokolls?utdrag(?: skickas| ska skickas)?(?: till)?|expedieras(?: till)?"
-    r"|kopia till|besluts?underlag|underlag|handling(?:ar)?|delges|sändlista|reservation(?:er)?|beslut|omedelbar justering|utdrag till))\s*:\s*(?P<rest>\S.*)",
+    r"|kopia till|besluts?underlag|underlag|handling(?:ar)?|delges|sändlista|reservation(?:er)?|beslut|omedelbar justering|utdrag till|exp(?:\.|edieras)?))\s*:\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _LONGEST = 90

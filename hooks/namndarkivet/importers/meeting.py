@@ -19,12 +19,12 @@ _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _WORDS = re.compile(rf"\b(\d{{1,2}})(?:\s+|:e\s+)({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})/(\d{1,2})[ -]((?:19|20)\d\d)(?!\d)")
 _NAME = (
-    r"[A-ZÅÄÖ][^\W\d_]*?(?:-(?: ?(?:och|,) [^\W\d_]+|[^\W\d_]+)?)?(?:(?:,| och| samt|-,| för|/| &)? ?(?:[^\W\d_]|-)+){0,5}?"
-    r" ?(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|beredningen|beredning|direktionen|rådet|presidiet|delegationen)s?"
+    r"(?=[A-ZÅÄÖ])(?:(?:[^\W\d_]|-){1,40},?(?: & |/| )){0,8}?(?:[^\W\d_]|-){0,40}?"
+    r"(?:nämnden|nämnd|styrelsen|styrelse|fullmäktige|beredningen|beredning|direktionen|rådet|presidiet|delegationen)s?"
     r"(?: (?:arbetsutskott|[\wåäö-]*utskott(?:et)?|presidium|[\wåäö]+beredning))?"
 )
 _BODY = re.compile(
-    rf"(?:{_NAME}|(?:Förbunds)?[Dd]irektionen|[A-ZÅÄÖ][\wåäö-]*(?: och [\wåäö-]+)?utskott(?:et)?)(?![\wåäö])"
+    rf"(?:{_NAME}|(?:Förbunds)?[Dd]irektionen|[A-ZÅÄÖ][\wåäö-]{{0,40}}(?: och [\wåäö-]{{1,40}})?utskott(?:et)?|[A-ZÅÄÖ][a-zåäö]{{1,40}} utskott(?:et)?)(?![\wåäö])"
 )
 _NOT_BODY = re.compile(
     r"\b(?:Plats|Beslutande|Paragraf|Ordförande|Sekreterare|Justerande|Protokoll|Sammanträde|Datum|Underskrift|Länsstyrelsen|Förvaltning)",
@@ -74,7 +74,9 @@ def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]
         paragraphs=_count(values.get("paragrafer", ())),
         approved=_first_date(values.get("justerat", ())) or _said(_APPROVED, front),
         posted=_first_date(values.get("uppsatt", ())) or _said(_POSTED, front),
-        removed=_first_date(values.get("nedtaget", ())) or _said(_REMOVED, front),
+        removed=_first_date(values.get("nedtaget", ()))
+        or _said(_REMOVED, front)
+        or _until(values.get("uppsatt", ()), front),
     )
 
 
@@ -84,7 +86,7 @@ _POSTED = re.compile(
 )
 _APPROVED = re.compile(rf"\bprotokollet (?:är |har )?juster(?:at|ats|ades|as) {_DAY}", re.IGNORECASE)
 _REMOVED = re.compile(
-    rf"\b(?:nedtas|nedtages|nedtaget|togs ned|togs ner|tas ned|tas ner|avpubliceras) {_DAY}", re.IGNORECASE
+    rf"\b(?:nedtas|nedtages|nedtaget|togs ned|togs ner|tas ned|tas ner|avpubliceras):? {_DAY}", re.IGNORECASE
 )
 
 
@@ -92,6 +94,16 @@ def _said(pattern: re.Pattern[str], front: Sequence[Line]) -> str | None:
     """The day in a sentence of the front page: «Anslaget den 2020-12-18. Nedtas den 2021-01-11.»"""
     found = next((match for line in front if (match := pattern.search(line.text))), None)
     return day(found[1]) if found else None
+
+
+_BETWEEN = re.compile(rf"{_DAY}\s*(?:-|–|—|till(?: och med)?|t\.?\s?o\.?\s?m\.?|och)\s*{_DAY}", re.IGNORECASE)
+
+
+def _until(posted: Sequence[str], front: Sequence[Line]) -> str | None:
+    """The second day where the notice is said to be up between two («Anslås 2031-02-20 – 2031-03-14»)."""
+    said = [*posted, *(line.text for line in front if re.search(r"\bansl[aå]", line.text, re.IGNORECASE))]
+    found = next((match for text in said if (match := _BETWEEN.search(text))), None)
+    return day(found[2]) if found else None
 
 
 _AND = re.compile(r"\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|,\s+(?=[A-ZÅÄÖ][\wåäö-]+ [A-ZÅÄÖ])")
@@ -117,7 +129,7 @@ def _place(values: dict[str, list[str]]) -> str | None:
 
 def _count(written: Sequence[str]) -> int | None:
     """How many §: «§§ 41-49», «§ 116», «1–9, 12»."""
-    text = " ".join(written[:2])
+    text = re.sub(r"\([^)]*\)|\b(?:sida|sid\.?|s\.) ?\d+", " ", " ".join(written[:2]))
     if not re.search(r"\d", text):
         return None
     total = 0
@@ -142,7 +154,7 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
         *(line.text for line in front[:8]),
         " ".join(line.text for line in front[:6]),
     ):
-        for match in _BODY.finditer(re.sub(r"\s+", " ", text[:_LONGEST])):
+        for match in _BODY.finditer(_capital(re.sub(r"\s+", " ", text[:_LONGEST]))):
             name = re.sub(
                 r"(?i)^(?:.*\b(?:stad|kommun)s? |(?:utskrift|protokoll|sammanträdesprotokoll) [-–] )",
                 "",
@@ -152,6 +164,12 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
             if not (led or _NOT_BODY.search(name) or re.search(r"\b(?:från|till|hos|av|på|om|den)\b", name)):
                 return re.sub(r"(nämnden|styrelsen|beredningen|utskottet)s$", r"\1", name)
     return None
+
+
+def _capital(text: str) -> str:
+    """A head in which the body is an ordinary word («Protokoll kommunfullmäktige 2031-06-18») with its capital."""
+    match = re.match(r"(?:Sammanträdes)?[Pp]rotokoll (?:från |för |fört vid |i )?(?=[a-zåäö])", text)
+    return text[match.end()].upper() + text[match.end() + 1 :] if match else text
 
 
 def day(text: str) -> str | None:
@@ -177,7 +195,7 @@ _ANOTHER = re.compile(
 )
 """Days that are not the meeting's."""
 _AROUND = re.compile(
-    r"\W|\d|\b(?:den|kl|klockan|mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b|\b(?:sammanträdes?)?(?:protokoll|datum|dag|sida|sid|blad|nr|av|för|kommun|stad)\b|sammanträde\w*|mötesdatum|protokoll\w*",
+    r"\W|\d|[\wåäö-]*(?:nämnden|styrelsen|fullmäktige|utskottet|beredningen|direktionen)s?\b|\b(?:den|från|fört|vid|kl|klockan|mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?\b|\b(?:sammanträdes?)?(?:protokoll|datum|dag|sida|sid|blad|nr|av|för|kommun|stad)\b|sammanträde\w*|mötesdatum|protokoll\w*",
     re.IGNORECASE,
 )
 """What may stand beside the meeting's day on its line, besides the body's and the municipality's name."""
@@ -190,9 +208,7 @@ _PRINTED = re.compile(r"^(?:20\d\d-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{2,4}),? \d\d?[:.
 def _head_date(texts: Sequence[str]) -> str | None:
     """The day that the heads name: on a line that says that it is the meeting's, or that says nothing else."""
     own = [_PRINTED.sub("", text) for text in texts if not _ANOTHER.search(text)]
-    labelled = [
-        text for text in own if re.search(r"sammanträdes?(?:datum|dag)|mötesdatum|protokoll", text, re.IGNORECASE)
-    ]
+    labelled = [text for text in own if re.search(r"sammanträdes?(?:datum|dag)|mötesdatum", text, re.IGNORECASE)]
     return _first_date([*labelled, *(text for text in own if _bare(text))])
 
 

@@ -25,7 +25,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _LEAD_ENDS = re.compile(
-    rf"(?:\b(?:{_LEAD_VERBS})(?: (?:följande|enligt följande|för egen del|att|för sin del))*:?|\batt:?|förslag:|yrkande[^.]{{0,80}}:|^(?:På förslag av|Enligt|[^:]{{2,60}}s eg(?:et|na) beslut)[^:]{{2,160}}:|följande:|beslutar:|(?:föreslår|föreslog) (?:[\w-]+ ){{0,2}}(?:{OTHER_BODY}))$",
+    rf"(?:\b(?:{_LEAD_VERBS})(?: (?:följande|enligt följande|för egen del|att|för sin del))*:?|\batt:?|förslag:|yrkande[^.]{{0,80}}:|^(?:På förslag av|Enligt|[^:]{{2,60}}s eg(?:et|na) beslut)[^:]{{2,160}}:|följande[.:]|beslutar:|(?:föreslår|föreslog) (?:[\w-]+ ){{0,2}}(?:{OTHER_BODY}))$",
     re.IGNORECASE,
 )
 
@@ -97,7 +97,7 @@ _SENTENCE, _REPORT, _FEW = 160, 300, 3
 """Characters of a sentence that decides, and of a text that reports; blocks of a short §."""
 _DECIDES = re.compile(
     r"\b(?:noteras|godkänns|antas|fastställs|beviljas|avslås|bifalls|utses|återremitteras|bordläggs|remitteras|utgår|antecknas|läggs till handlingarna"
-    r"|lägger [\wåäö ]{0,60}till handlingarna|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras(?! av)|har inget att erinra|ställer sig bakom)\b"
+    r"|lägger [\wåäö ]{0,60}till handlingarna|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras(?! av)|väljs|utgick|bordlades|har inget att erinra|ställer sig bakom)\b"
 )
 
 

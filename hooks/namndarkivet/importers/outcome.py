@@ -73,18 +73,47 @@ def status(found: Operative, *, council: bool = False) -> Status:
         return Status.NO_DECISION
     if not council and _proposes(found):
         return Status.PROPOSED
-    grants = any(_GRANTS.search(clause) for clause in found.clauses)
+    clauses = [_done(clause) for clause in found.clauses]
+    grants = any(_GRANTS.search(clause) for clause in clauses)
     for outcome, pattern in _RULES:
-        if outcome is Status.REFERRED and grants:
-            continue
-        if any(_does(clause, pattern) for clause in found.clauses):
+        does = [_does(clause, pattern) for clause in clauses]
+        others = any(_GRANTS.search(clause) for clause, own in zip(clauses, does, strict=True) if not own)
+        if any(does) and not (outcome is Status.REFERRED and grants) and not (outcome is Status.TABLED and others):
             return outcome
-    text = "\n".join(found.clauses)
-    if _REJECTED.search(text) and not _PARTLY.search(text) and not _accepts(text):
+    text = "\n".join(clauses)
+    if any(_does(clause, _REJECTED) for clause in clauses) and not _PARTLY.search(text) and not _accepts(text):
         return Status.REJECTED
     if all(_NOTHING.match(clause) for clause in found.clauses):
         return Status.NO_DECISION
     return Status.NOTED if all(map(_only_notes, found.clauses)) else Status.DECIDED
+
+
+_OTHERS_DO = re.compile(
+    r"\b(?P<verb>uppdra(?:r|s|ga)?|uppdrag(?:et|as)?|utse[rs]?|väljer|delegerar?|uppmanar|ger|får|ges)\b[^.\n]{0,200}?\batt\b[^.\n]*?(?=,? (?:samt|och) att\b|[.\n]|$)",
+    re.IGNORECASE,
+)
+"""What somebody else is to do."""
+_NAMED_ONLY = re.compile(
+    r"\b(?:yrkande\w*|förslag(?:et)?|beslutet)(?: om)? att (?:\w+ ){0,1}?(?:återremittera|bordlägga|avslå|remittera)\w*(?: ärendet| frågan| ansökan)?",
+    re.IGNORECASE,
+)
+"""What somebody has moved or decided before, and this body takes a stand on."""
+_BEFORE = re.compile(
+    r"[^.\n]*\w(?:ades|lades|ats)\b[^.\n]*\b(?:förra|föregående|tidigare)\b[^.\n]*\.?|[^.\n]*\b(?:förra|föregående|tidigare)\b[^.\n]*\w(?:ades|lades|ats)\b[^.\n]*\.?",
+    re.IGNORECASE,
+)
+"""What happened at an earlier meeting."""
+
+
+def _done(clause: str) -> str:
+    """A clause without what it only names: others' tasks, others' motions, what was done before. The whole clause where nothing else
+    is left.
+    """
+    left = clause
+    for pattern, kept in ((_BEFORE, ""), (_NAMED_ONLY, ""), (_OTHERS_DO, r"\g<verb>")):
+        shorter = pattern.sub(kept, left)
+        left = shorter if re.search(r"\w{3}", shorter) else left
+    return left
 
 
 def _proposes(found: Operative) -> bool:
@@ -116,14 +145,17 @@ def _only_notes(clause: str) -> bool:
 def _does(clause: str, pattern: re.Pattern[str]) -> bool:
     """Whether a clause does what a word of outcome says, and does not only name it: «efter återremiss», «svar på remiss»."""
     named = re.compile(r"(?:efter|över|på|om|avseende|enligt|rörande|inte|ej|utan)\s+$", re.IGNORECASE)
-    return any(not named.search(clause[: match.start()]) for match in pattern.finditer(clause))
+    return any(
+        not named.search(clause[: match.start()]) and not re.match(r"\s+(?:inte|ej|icke)\b", clause[match.end() :])
+        for match in pattern.finditer(clause)
+    )
 
 
 def _accepts(text: str) -> bool:
     """Whether another clause of a rejecting decision grants something of substance."""
     return bool(
         re.search(
-            r"\b(?:beviljas?|fördelas?|bevilja|fördela|anta|godkänna|fastställa|medge|medges)\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\b(?:antas|godkänns|fastställs)\b|\bfår i uppdrag\b",
+            r"\b(?:beviljas?|fördelas?|bevilja|fördela|anta|godkänna|fastställa|medge|medges|godkänner|antar|fastställer|beviljar|medger)\b|\bbifalls?\b(?! [\w ]{0,40}avsl)|\b(?:antas|godkänns|fastställs)\b|\bfår i uppdrag\b",
             text,
             re.IGNORECASE,
         )

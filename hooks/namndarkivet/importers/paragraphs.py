@@ -109,6 +109,7 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
         if not (
             place
             and matches[place - 1][0] == at - 1
+            and (lines[at].whole or not lines[at].gap)
             and _organ(match)
             and _organ(match) != _organ(matches[place - 1][1])
         )

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from namndarkivet.importers.dissents import denied, says
 from namndarkivet.importers.parts import Part
+from namndarkivet.importers.people import sentences
 from namndarkivet.mentions import Means, find
 from namndarkivet.sections import Kind
 
-_NONE = re.compile(r"(?:Inga|Ingen|Inget|[-–—])\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
-_DISSENTS = re.compile(r"\breserver(?:ar|ade|at) sig\b(?! rätten)", re.IGNORECASE)
+_NONE = re.compile(r"(?:Inga|Ingen|Inget|Nej|[-–—])\b[^.]{0,60}\.?\s*$", re.IGNORECASE)
 _EARLIER = {Kind.BACKGROUND, Kind.SUMMARY, Kind.PREPARATION, Kind.BASIS, Kind.RECIPIENTS}
 _IMMEDIATE = re.compile(
     r"omedelbar(?:t)?[ -]juster\w*|juster(?:as|ad|ades|at|ats|ar|ing(?:en)?)\s+(?:av\s+\w+\s+)?(?:sker\s+)?(?:paragrafen\s+)?omedelbart|direktjuster\w+|omedelbar\s+justering",
@@ -31,15 +32,10 @@ def dissent(parts: Sequence[Part]) -> bool:
     """Whether somebody dissents from this body's decision in this §; notes and special opinions are no dissent."""
     for part in parts:
         text = part.text.strip()
-        if part.kind is Kind.DISSENT and text and not _NONE.match(text):
+        if part.kind is Kind.DISSENT and text and (says(text) or not (_NONE.match(text) or denied(text))):
             return True
-        if (
-            part.kind not in _EARLIER
-            and part.kind not in {Kind.NOTE, Kind.MOTIONS}
-            and any(
-                _DISSENTS.search(sentence) and not _hypothetical(sentence)
-                for sentence in re.split(r"(?<=[.!?])\s", text)
-            )
+        if part.kind not in _EARLIER | {Kind.NOTE, Kind.MOTIONS, Kind.DISSENT} and any(
+            says(sentence) and not _hypothetical(sentence) for sentence in sentences(text)
         ):
             return True
     return False

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from namndarkivet.addresses import slug
 from namndarkivet.importers.drafts import Draft
+from namndarkivet.importers.files import said
 
 
 class Outcome(StrEnum):
@@ -50,7 +52,7 @@ class Shelf:
             try:
                 yield self._put(draft, known.get(draft.number))
             except OSError as error:
-                yield Shelved(draft, self.out / draft.path, Outcome.FAILED, error.strerror or "okänt fel")
+                yield Shelved(draft, self.out / draft.path, Outcome.FAILED, said(error))
 
     def _put(self, draft: Draft, known: str | None) -> Shelved:
         target = self.out / draft.path
@@ -58,6 +60,12 @@ class Shelf:
             return Shelved(draft, target, Outcome.FAILED, "mappen är en länk ut ur arkivet")
         met = [self.out / known] if known else _met(draft, target)
         path = met[0] if met else target
+        if (
+            path in self.taken
+            and path.exists()
+            and _unmarked(path.read_text(encoding="utf-8")) == _unmarked(draft.text)
+        ):
+            return Shelved(draft, path, Outcome.SAME)
         if len(met) > 1 or path in self.taken:
             others = ", ".join(sorted(other.name for other in met)) or path.name
             return Shelved(draft, path, Outcome.CLASHES, f"samma § finns redan: {others}; inget ändrat")
@@ -78,9 +86,8 @@ class Shelf:
             return Shelved(draft, path, Outcome.DIFFERS, difference)
         edited = [key for key in _BY_HAND if re.search(rf"^{key}:", old, re.MULTILINE)]
         if edited:
-            return Shelved(
-                draft, path, Outcome.CLASHES, f"någon har skrivit {', '.join(edited)} i filen; ändra den för hand"
-            )
+            why = f"någon har skrivit {', '.join(edited)} i filen; ändra den för hand:"
+            return Shelved(draft, path, Outcome.CLASHES, f"{why}\n{difference}")
         _write(path, draft.text)
         return Shelved(draft, path, Outcome.REPLACED, difference)
 
@@ -90,6 +97,9 @@ def _why_not(old: str, new: str) -> str:
     days = _value(old, "datum"), _value(new, "datum")
     if all(days) and days[0] != days[1]:
         return f"filen är från sammanträdet {days[0]}; börjar organet om på § 1 vid varje sammanträde ska registret säga «paragrafer: per sammanträde»"
+    bodies = _value(old, "organ"), _value(new, "organ")
+    if all(bodies) and slug(bodies[0] or "") != slug(bodies[1] or ""):
+        return f"filen är ur samma protokoll men av organet {bodies[0]}; ändra den för hand, eller ta bort den och importera på nytt"
     return ""
 
 
@@ -103,7 +113,6 @@ _BY_HAND = (
     "tillbakadragen",
     "tidigare_id",
     "anmärkningar",
-    "yrkanden",
 )
 """What the import never writes: a file that has it is an editor's work."""
 
@@ -150,7 +159,7 @@ def _write(path: Path, text: str) -> None:
             file.write(text)
         os.chmod(beside, 0o644)  # noqa: PTH101 - as any other document
         os.replace(beside, path)  # noqa: PTH105 - one step
-    except OSError:
+    except BaseException:  # a stop by hand too leaves nothing beside
         Path(beside).unlink(missing_ok=True)
         raise
 

@@ -13,7 +13,7 @@ from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 from namndarkivet.importers.readers.text import decoded
 
 _LEFT_OUT = {
-    "script", "style", "nav", "textarea", "noscript", "template", "svg", "aside", "select", "iframe", "head",
+    "script", "style", "nav", "textarea", "noscript", "template", "svg", "aside", "select", "iframe", "head", "del", "s", "strike", "dialog",
 }  # fmt: skip
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
@@ -183,7 +183,7 @@ def _said(term: etree._Element) -> list[etree._Element]:
         if other.tag != "dd":
             break
         said.append(other)
-    plain = not any(one.xpath(".//p[2]|.//ul|.//ol|.//table|.//h1|.//h2|.//h3|.//h4|.//dl") for one in said)
+    plain = not any(one.xpath(".//p|.//ul|.//ol|.//table|.//h1|.//h2|.//h3|.//h4|.//dl") for one in said)
     words = _clean(" ".join(" ".join(one.itertext()) for one in said))
     return said if plain and 0 < len(words) <= _SHORT and _clean(" ".join(term.itertext())) else []
 
@@ -205,7 +205,13 @@ def _shown(node: etree._Element, opened: set[str]) -> bool:
         return True
     if node.tag == "button":
         return bool(_controlled(node))
-    hidden = "hidden" in node.attrib or "display:none" in (node.get("style") or "").replace(" ", "")
+    style = (node.get("style") or "").replace(" ", "")
+    hidden = (
+        "hidden" in node.attrib
+        or "display:none" in style
+        or "visibility:hidden" in style
+        or node.get("aria-hidden") == "true"
+    )
     return isinstance(node.tag, str) and node.tag not in _LEFT_OUT and not hidden
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -206,7 +207,8 @@ def _joined(cell: list[_Word]) -> str:
         text += word.text if near else f" {word.text}"
     for hyphen in _HYPHENS:
         text = text.replace(hyphen, "-")
-    return text
+    # A PDF may give halves of a pair, and marks apart from their letters: what no text may hold becomes a sign of the loss.
+    return unicodedata.normalize("NFC", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
 def _with_gaps(lines: list[Line], height: float) -> list[Line]:

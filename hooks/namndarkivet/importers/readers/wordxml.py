@@ -19,6 +19,8 @@ _THROUGH = {qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", 
 """What wraps contents and has no look of its own."""
 _BOX, _FALLBACK = qn("w:txbxContent"), f"{_ALTERNATE}Fallback"
 _TEXT = {qn("w:tab"): "\t", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-", qn("w:ptab"): "\t"}
+_UNSEEN = ("w:vanish", "w:strike", "w:dstrike")
+"""Hidden, and struck out: no longer what the text says."""
 _DEEPEST = 40
 """Elements within elements that only wrap at most: more is made to harm."""
 
@@ -37,7 +39,7 @@ def runs(paragraph: etree._Element) -> Iterator[tuple[str, bool | None]]:
     """The text of each run that is seen, with tabs and line breaks, and whether the run itself says that it is bold."""
     for run in children(paragraph, "w:r"):
         look = run.find(qn("w:rPr"))
-        if look is not None and is_on(look.find(qn("w:vanish"))):
+        if look is not None and any(is_on(look.find(qn(name))) for name in _UNSEEN):
             continue
         text = "".join(_words(run))
         if text:
