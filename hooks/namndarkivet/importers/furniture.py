@@ -166,7 +166,7 @@ def _heads_again(lines: tuple[Line, ...]) -> set[int]:
     """In a format without pages: lines that come back and say no more than a body and a day, as the heads of printed pages do."""
     same: dict[str, list[int]] = defaultdict(list)
     for number, line in enumerate(lines):
-        if _BODY_AND_DAY.fullmatch(line.text):
+        if _BODY_AND_DAY.fullmatch(line.text) and not re.search(r"\b(?:från|till|av)\b", line.text):
             same[line.text].append(number)
     return {number for numbers in same.values() if len(numbers) > 1 for number in numbers}
 

@@ -40,6 +40,7 @@ IMMEDIATE = re.compile(
 _STOPPED = re.compile(r"[.:?!)”\"]$")
 _SENTENCE = re.compile(r".{12,}[a-zåäö]{2}\.")
 """A line that is a whole sentence, as no title is."""
+_SHORTENED = re.compile(r"\b(?:kap|mom|st|nr|dnr|m\.m|m\.fl|bl\.a|t\.ex|s\.k|f\.d)\.$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,14 +136,15 @@ def _continues(first: Line | None, line: Line, title: list[str], widest: float, 
         return same and (
             first.bold or (line.gap < _APART and not _STOPPED.search(title[-1]) and _is_full(first, line, widest))
         )
-    ends = line.text[:1].isupper() and (_STOPPED.search(title[-1]) or _SENTENCE.fullmatch(line.text))
-    if line.gap or ends or re.match(r"\d+[.)] |[-•] ", line.text):
+    if line.gap or re.match(r"\d+[.)] |[-•] ", line.text):
         return False
     if line.text[:1].islower() or re.search(
         r"[-–—,(]$|\b(?:och|samt|för|av|i|till|om|på|med|den|från|vid|hos|mot)$", title[-1]
     ):
         return True
+    ends = line.text[:1].isupper() and title[-1].endswith((")", "."))
+    ends = ends or bool(_SENTENCE.fullmatch(line.text) and not _SHORTENED.search(line.text))
     # A line is broken where its next word has no room: a title's line that had room for it was the last.
     word = line.text.split(maxsplit=1)[0]
     room = max(_FILLED * max(map(len, title)), min(widest, _NARROW))
-    return len(title[-1]) + 1 + len(word) > room
+    return not ends and len(title[-1]) + 1 + len(word) > room

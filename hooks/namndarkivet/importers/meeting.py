@@ -168,7 +168,7 @@ def _body(named: Sequence[str] | None, heads: Sequence[str], front: Sequence[Lin
 
 def _capital(text: str) -> str:
     """A head in which the body is an ordinary word («Protokoll kommunfullmäktige 2031-06-18») with its capital."""
-    match = re.match(r"(?:Sammanträdes)?[Pp]rotokoll (?:från |för |fört vid |i )?(?=[a-zåäö])", text)
+    match = re.match(r"(?:Sammanträdes)?[Pp]rotokoll (?:för |fört vid |i )?(?=[a-zåäö])", text)
     return text[match.end()].upper() + text[match.end() + 1 :] if match else text
 
 

@@ -81,7 +81,11 @@ def status(found: Operative, *, council: bool = False) -> Status:
         if any(does) and not (outcome is Status.REFERRED and grants) and not (outcome is Status.TABLED and others):
             return outcome
     text = "\n".join(clauses)
-    if any(_does(clause, _REJECTED) for clause in clauses) and not _PARTLY.search(text) and not _accepts(text):
+    if (
+        any(_does(clause, _REJECTED) for clause in clauses)
+        and not _PARTLY.search(text)
+        and not _accepts("\n".join(found.clauses))
+    ):
         return Status.REJECTED
     if all(_NOTHING.match(clause) for clause in found.clauses):
         return Status.NO_DECISION
@@ -89,7 +93,7 @@ def status(found: Operative, *, council: bool = False) -> Status:
 
 
 _OTHERS_DO = re.compile(
-    r"\b(?P<verb>uppdra(?:r|s|ga)?|uppdrag(?:et|as)?|utse[rs]?|väljer|delegerar?|uppmanar|ger|får|ges)\b[^.\n]{0,200}?\batt\b[^.\n]*?(?=,? (?:samt|och) att\b|[.\n]|$)",
+    r"\b(?P<verb>uppdra(?:r|s|ga)?|utse[rs]?|väljer|delegerar?|uppmanar|(?:ger|får|ges|ge)\b[^.\n]{0,120}?\bi uppdrag)\b[^.\n]{0,200}?\batt\b[^.\n]*?(?=,? (?:samt|och) att\b|[.\n]|$)",
     re.IGNORECASE,
 )
 """What somebody else is to do."""
