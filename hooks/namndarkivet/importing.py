@@ -7,6 +7,7 @@ import json
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -24,7 +25,7 @@ from namndarkivet.importers.files import fetch, reader_of
 from namndarkivet.importers.labelled import labelled
 from namndarkivet.importers.lines import ImportFileError
 from namndarkivet.importers.minutes import Minutes, read_minutes
-from namndarkivet.importers.shelving import Shelf, Shelved
+from namndarkivet.importers.shelving import Outcome, Shelf, Shelved
 from namndarkivet.index import Archive
 from namndarkivet.problem import did_you_mean
 from namndarkivet.register import municipalities
@@ -75,7 +76,7 @@ def import_minutes(  # noqa: PLR0913, PLR0917 - the options of a command
         for path, lines in told.each(files, lambda minutes, _: tuple(explain(minutes))):
             click.echo(f"{path.name}\n" + "\n".join(lines))
     elif shape == "json":
-        made = told.each(files, lambda minutes, source: labelled(minutes, source.path.name))
+        made = told.each(files, lambda minutes, source: labelled(_given(minutes, municipality, body), source.path.name))
         click.echo(json.dumps([entry for _, entries in made for entry in entries], ensure_ascii=False, indent=1))
     else:
         _write(told, files, municipality, body, out or decisions_folder(), replace=replace)
@@ -137,13 +138,25 @@ def _write(  # noqa: PLR0913 - the options of a command
     put: list[Shelved] = []
     for _, one in found:
         click.echo(telling.heading(one, _there(one, out) if archive else 0))
-        for shelved in shelf.put(one.drafts, _before(archive, one.sha256) if out == home else {}):
+        for shelved in shelf.put(one.drafts, _before(archive, one.sha256) if out.resolve() == home.resolve() else {}):
             put.append(shelved)
-            click.echo(telling.outcome(shelved, out))
+            click.echo(telling.outcome(shelved, out, telling.common(one)))
     click.echo(telling.summary(put))
+    told.failed += sum(1 for shelved in put if shelved.outcome is Outcome.FAILED)
+    if all(shelved.outcome is Outcome.FAILED for shelved in put):
+        return
     _, problems = open_archive(out, shown=shown(out), bodies=False)
     names = {f"{shown(out)}/{shelved.path.relative_to(out).as_posix()}" for shelved in put}
     click.echo(telling.to_mend([problem for problem in problems if problem.path in names]))
+
+
+def _given(minutes: Minutes, municipality: str | None, body: str | None) -> Minutes:
+    """The minutes with the municipality and body that their importer gives."""
+    named = municipalities().find(municipality) if municipality else None
+    facts = minutes.facts
+    return replace(
+        minutes, facts=replace(facts, municipality=named.name if named else facts.municipality, body=body or facts.body)
+    )
 
 
 def _before(archive: Archive | None, sha256: str) -> dict[str, str]:

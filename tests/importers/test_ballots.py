@@ -16,7 +16,7 @@ from .lines import minutes
         ("Ja innebär avslag på motionen, nej innebär bifall.", [("avslag på motionen", "bifall")]),
         ("Ja-röst för återremiss.\nNej-röst för avgörande i dag.", [("återremiss", "avgörande i dag")]),
         ("Ja = bifall till Testa Testssons m.fl. yrkande; Nej = avslag", [("bifall till Testa Testssons m.fl. yrkande", "avslag")]),
-        ("Den som vill avslå röstar ja. Den som vill bifalla röstar nej.", [("vill avslå", "vill bifalla")]),
+        ("Den som vill avslå röstar ja. Den som vill bifalla röstar nej.", [("avslå", "bifalla")]),
         ("Ja: 7, Nej: 4", []),
         ("Ja: sju röster, nej: fyra röster", []),
         ("Ja: Testa Testsson (M), Exempla Prov (S)\nNej: Prova Prov (V), Testa Ek (C)", []),

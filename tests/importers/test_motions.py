@@ -38,11 +38,29 @@ def test_each_mover_stands_with_what_they_move(below: str, motions: list[tuple[s
     assert moved(below) == motions
 
 
-def test_a_sentence_without_a_name_ends_what_one_before_it_began() -> None:
-    assert moved("Testa Testsson (M) yrkar följande:\n1. Planen antas.\nDessutom yrkas bifall.\nFlera yrkar avslag.\n2. Sist.") == [
-        ("Testa Testsson", "M", "Planen antas"),
-        ("Testa Testsson", "M", "Dessutom yrkas bifall"),
-    ]  # fmt: skip
+def test_what_is_no_point_of_a_list_is_not_moved_by_whoever_began_it() -> None:
+    assert moved("Testa Testsson (M) yrkar följande:\n1. Planen antas.\nExempla Prov (S) håller med.\n2. Sist.") == [
+        ("Testa Testsson", "M", "Planen antas")
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "Med anledning av Testa Testssons (M) motion yrkar nämnden avslag.",
+        "Sedan Testa Testsson (M) frågat yrkar ordföranden bifall.",
+        "Exempla Prov (S) yrkar inte bifall.",
+    ],
+)
+def test_who_is_only_named_moves_nothing(below: str) -> None:
+    assert "Testa Testsson" not in {by for by, _, _ in moved(below)}
+
+
+def test_the_mover_may_stand_after_the_verb_or_before_a_colon() -> None:
+    assert moved("Därefter yrkar Testa Testsson (M) avslag.\nExempla Prov (S): Bifall.") == [
+        ("Testa Testsson", "M", "avslag"),
+        ("Exempla Prov", "S", "Bifall"),
+    ]
 
 
 def test_only_under_its_heading_is_anything_moved() -> None:

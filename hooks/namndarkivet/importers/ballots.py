@@ -28,6 +28,8 @@ _MEANINGS = (
 _COUNT = re.compile(r"\s*(?:\d|st\b|(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio)\b)", re.IGNORECASE)
 _LISTED = re.compile(r"\([A-ZÅÄÖ]{1,5}\)\s*(?:,|och\b)")
 """Members one after another: who voted, not what for."""
+_WISH = re.compile(r"^(?:vill|önskar|stöder) (?:ha |att )?")
+"""«Den som vill avslå röstar ja»."""
 _VOTES = re.compile(r"\b(?:röstar|röstade) (?P<how>ja|nej)\b|\b(?P<none>avstår|avstod)\b", re.IGNORECASE)
 
 
@@ -53,6 +55,7 @@ def meanings(text: str) -> Iterator[Meaning]:
     found = [match for pattern in _MEANINGS for match in pattern.finditer(text)]
     for match in sorted(found, key=lambda one: one.start()):
         yes, no = (re.sub(r"\s+", " ", match[side]).strip(' ,”"') for side in ("yes", "no"))
+        yes, no = (_WISH.sub("", side) for side in (yes, no))
         if not any(_COUNT.match(side) or _LISTED.search(side) for side in (yes, no)):
             yield Meaning(yes, no, match.start())
 

@@ -4,7 +4,6 @@ the body in the source's own words.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,12 +11,12 @@ from namndarkivet.addresses import slug
 from namndarkivet.composing import composed
 from namndarkivet.dates import PartialDate
 from namndarkivet.filing import Registers, filed_decision, filed_meeting
+from namndarkivet.importers import doubts, motions, votes
 from namndarkivet.importers.body import body
 from namndarkivet.importers.dissents import disqualified, dissents
 from namndarkivet.importers.meeting import Facts
 from namndarkivet.importers.minutes import Item, Minutes
 from namndarkivet.importers.operative import addressee
-from namndarkivet.importers.paragraphs import Paragraph
 from namndarkivet.importers.people import Person
 from namndarkivet.importers.remarks import says_none
 from namndarkivet.importers.votes import Count
@@ -58,12 +57,13 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The drafts of one file; how many § it holds; and those withheld, by number, with the masked numbers that are the reason."""
+    """The drafts of one file; how many § it holds, and how many its front page says; and those withheld, by number, with the masked numbers that are the reason."""
 
     file: str
     sha256: str
     paragraphs: int
     drafts: tuple[Draft, ...]
+    said: int | None
     withheld: tuple[tuple[str, tuple[str, ...]], ...]
 
 
@@ -71,7 +71,7 @@ def batch(minutes: Minutes, origin: Origin, registers: Registers, archive: Archi
     """All that one file gives."""
     withheld = tuple((item.paragraph.number, numbers) for item in minutes.items if (numbers := private(item)))
     made = drafts(minutes, origin, registers, archive)
-    return Batch(origin.file, origin.sha256, len(minutes.items), made, withheld)
+    return Batch(origin.file, origin.sha256, len(minutes.items), made, minutes.facts.paragraphs, withheld)
 
 
 def drafts(minutes: Minutes, origin: Origin, registers: Registers, archive: Archive | None = None) -> tuple[Draft, ...]:
@@ -122,24 +122,25 @@ class _Maker:
             lines.append(written)
 
         council = bool(self.body and self.body.endswith("fullmäktige"))
-        put("rubrik", paragraph.head.title, _individual(item))
+        put("rubrik", paragraph.head.title, doubts.individual(item))
         sure = self.origin.municipality or self.facts.municipality_from_head
         put("kommun", self.municipality.name if self.municipality else None, self._whose(sure=bool(sure)))
-        put("organ", self.body, "" if self.body_sure else "läst ur beslutets ord")
+        put("organ", self.body, self._which())
         if item.status is Status.PROPOSED and addressee(item.operative) is None:
             lines.append("# föreslås_till: …")
             check.append("föreslås_till: texten säger det inte; vilket organ ska besluta?")
         if item.status is Status.PROPOSED:
             put("föreslås_till", addressee(item.operative), "vilket organ ska besluta?")
-        put("status", item.status.value, _doubt(item, council=council))
-        put("datum", self.facts.date)
-        put("paragraf", paragraph.number, _swallowed(paragraph))
+        put("status", item.status.value, doubts.outcome(item, council=council))
+        put("datum", self.facts.date, self._when())
+        put("paragraf", paragraph.number, doubts.swallowed(paragraph))
         put("diarienummer", paragraph.head.registry_number)
         lines += self._suggested(item, check)
         put("underlag", [{"rubrik": title} for title in item.basis] or None)
         put("expedieras", list(item.recipients) or None)
+        self._not_read(item, lines, check)
         put("yrkanden", _moved(item) or None, "är alla yrkanden med, och rätt återgivna?" if item.motions else "")
-        put("omröstningar", [_counted(vote) for vote in item.votes] or None, _vote_doubt(item))
+        put("omröstningar", [_counted(vote) for vote in item.votes] or None, doubts.counted(item))
         named = dissents(item.parts) if item.dissent else ()
         put(
             "reservationer",
@@ -150,6 +151,8 @@ class _Maker:
             lines.append("reservationer: []")
         if item.dissent and not named:
             check.append("reservationer: någon reserverar sig; vem?")
+        if any(part.kind is Kind.DISQUALIFICATION and says_none(part.text) for part in item.parts):
+            lines.append("jäv: []")
         absent = [{"vem": one.name} | _party(one) for one in disqualified(item.parts)]
         put("jäv", absent or None, "är alla med, och bara de?" if absent else "")
         lines.append(self._source())
@@ -168,12 +171,34 @@ class _Maker:
         text = "\n".join(["---", *lines, "---", body(item.parts)])
         return Draft(f"{folder}/{name}", stem, paragraph.number, text, tuple(check), tuple(missing))
 
+    def _not_read(self, item: Item, lines: list[str], check: list[str]) -> None:
+        """Tell of what the § has and no field shows: motions and votes in words that cannot be read."""
+        for key, found, unread in (
+            ("yrkanden", item.motions, motions.unread(item.parts)),
+            ("omröstningar", item.votes, votes.unread(item.parts)),
+        ):
+            if unread and not found:
+                lines.append(f"# {key}: …")
+                check.append(f"{key}: texten har {key} som inte kunde läsas; skriv in dem")
+
     def _whose(self, *, sure: bool) -> str:
         """Why the municipality may be wrong, or nothing."""
         said, given = self.facts.municipality, self.origin.municipality
         if said and given and self.municipality and said != self.municipality.name:
             return f"filen säger {said}"
         return "" if sure else "läst ur löptexten"
+
+    def _which(self) -> str:
+        """Why the body may be wrong, or nothing."""
+        said, given = self.facts.body, self.origin.body
+        if said and given and slug(said) != slug(given):
+            return f"filen säger {said}"
+        return "" if self.body_sure else "läst ur beslutets ord"
+
+    def _when(self) -> str:
+        """Why the day may be wrong, or nothing."""
+        others = ", ".join(self.facts.other_days)
+        return f"filen nämner också sammanträdet {others}; håller den två sammanträden, dela den" if others else ""
 
     def _place(self, item: Item) -> tuple[str, str]:
         """The folder that a § belongs in, and what its file's name begins with."""
@@ -217,7 +242,9 @@ class _Maker:
             lines += [f"{first}  # kontrollera: är alla med, och bara de?", *names]
             check.append("närvarande: är alla med, och bara de?")
         if self.facts.approvers:
-            lines.append(composed("justerare", list(self.facts.approvers)))
+            first, *names = composed("justerare", list(self.facts.approvers)).split("\n")
+            lines += [f"{first}  # kontrollera: är det de som justerade?", *names]
+            check.append("justerare: är det de som justerade?")
         if self.facts.approved:
             doubt = "är det dagen då protokollet justerades, och inte bara den som var tänkt?"
             lines.append(f"{composed('justerad', self.facts.approved)}  # kontrollera: {doubt}")
@@ -234,30 +261,6 @@ class _Maker:
     def _source(self) -> str:
         title = " ".join(filter(None, ("Protokoll", self.body, self.facts.date)))
         return composed("källa", {"titel": title, "fil": self.origin.file, "sha256": self.origin.sha256})
-
-
-def _swallowed(paragraph: Paragraph) -> str:
-    """Whether another § may have become part of this one."""
-    numbers = ", ".join(paragraph.swallowed)
-    return (
-        f"i filen tycks också § {numbers} börja, utanför nummerföljden; dela filen och importera delarna för sig"
-        if numbers
-        else ""
-    )
-
-
-_INDIVIDUAL = re.compile(
-    r"\b(?:LVU|LVM|LPT)\b|\b(?:SoL|LSS)\b.{0,60}\b(?:biståndsansökan|ansökan om bistånd|insatsen?)\b|\bplacering(?:en)? av (?:barn|den unge)|\bvårdnad(?:en)?\b"
-    r"|\bumgänge\w*|\badoption\w*|\bfaderskap\w*|\bgod man\b|\bförvaltarskap\w*|\bsekretess(?:ärende|belag[dt]\w*|prövad\w*)|\bindivid(?:ärende|utskott)\w*|\benskilt ärende\b",
-    re.IGNORECASE,
-)
-"""Matters of one person: what a social welfare board's committee decides (OSL 26 kap.)."""
-
-
-def _individual(item: Item) -> str:
-    """Whether the matter may be of one person, by its title."""
-    found = _INDIVIDUAL.search(item.paragraph.head.title or "")
-    return "gäller ärendet en enskild? då hör det inte hemma i arkivet" if found else ""
 
 
 def _party(one: Person) -> dict[str, str]:
@@ -279,33 +282,3 @@ def _counted(vote: Count) -> dict[str, object]:
     if vote.cast:
         found["röster"] = [{"namn": one.who.name} | _party(one.who) | {"röst": one.ballot.value} for one in vote.cast]
     return found
-
-
-def _vote_doubt(item: Item) -> str:
-    if not item.votes:
-        return ""
-    if all(vote.meaning for vote in item.votes):
-        return "vad gällde omröstningen, och stämmer vad ja och nej betydde?"
-    return "vad gällde omröstningen, och vad betydde ja och nej?"
-
-
-_CLEAR = re.compile(
-    r"\b(?:besluta|godkänn|anta|fastställ|utse|bevilja|avslå|bifall|återremi|bordlägg|noter|anteckn|handlingarna|besvara|föreslå|tillstyrk|uppdra|överlämn|översänd|ställer sig bakom|tar del)",
-    re.IGNORECASE,
-)
-
-
-def _doubt(item: Item, *, council: bool) -> str:
-    """Why a status may be read wrongly, or nothing."""
-    if item.status is Status.NO_DECISION and any(part.kind.value == "beslut" for part in item.parts):
-        return "beslutet hittades inte i texten"
-    if item.status is Status.PROPOSED and council:
-        return "fullmäktige föreslår sällan"
-    if item.status is Status.DECIDED and not _CLEAR.search("\n".join(item.operative.clauses)):
-        return "säger texten att något beslutas?"
-    kinds = sum(
-        1
-        for words in (("återremi",), ("bordlägg",), ("avslå", "avslås"), ("besvara",))
-        if any(word in "\n".join(item.operative.clauses).casefold() for word in words)
-    )
-    return "texten säger flera saker" if kinds > 1 else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from namndarkivet.importers.lines import Line
+from namndarkivet.importers.people import people
 
 _LABELS: dict[str, str] = {
     "plats": r"plats(?: och (?:sammanträdes)?tid| ?/ ?tid)?(?: för sammanträdet)?|tid och plats|lokal|sammanträdesplats|plats,? (?:datum och )?tid|mötesplats",
@@ -18,10 +19,10 @@ _LABELS: dict[str, str] = {
     "nedtaget": r"(?:datum )?(?:för |då |när )?(?:anslag\w*|protokoll\w*|bevis\w*|tillkännagivande\w*)?(?: (?:får|kan|ska|den))? ?(?:nedta\w*|tas? ned|tas? ner|togs? ned|avpublicera\w*|nedt\.?|tas bort)(?: efter| tidigast| den| datum)*"
     r"|anslagstid t\.?o\.?m\.?",
     "justerat": r"justering(?:ens|en)?(?: (?:plats,? (?:datum )?och tid|tid och plats|datum|dag|tid))?|justeringsdatum|justeringsdag|(?:tid och plats|plats och tid|plats|datum|tid) för justering(?:en)?",
-    "beslutande": r"beslutande(?: ledamöter)?|beslutande ledamöter och ersättare",
+    "beslutande": r"beslutande(?: ledamöter)?|närvarande ledamöter|ledamöter|beslutande ledamöter och ersättare",
     "justerare": r"utses att justera|justerare|utsedd(?:a)? att justera|vald(?:a)? att justera",
     "annat": r"(?:ej |icke )?tjänstgörande ersättare|ersättare|övriga(?: deltagande| deltagare| närvarande)?|närvarande(?: .{3,30})?|närvarorätt"
-    r"|justering(?:ens)? plats|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|ledamöter|frånvarande.*"
+    r"|justering(?:ens)? plats|sekreterare|ordförande|justerande|underskrift(?:er)?|förvaringsplats.*|sista dag(?:um)? för överklagan(?:de)?.*|frånvarande.*"
     r"|anslag/bevis|bevis(?: om)?(?: justering och)? anslag|utdragsbestyrkande|protokoll|anslag om justerat protokoll|ej tjänstgörande|deltagare",
 }
 _LABEL_PATTERNS = [(name, re.compile(rf"(?:{pattern})\s*:?", re.IGNORECASE)) for name, pattern in _LABELS.items()]
@@ -46,6 +47,20 @@ _SAME_COLUMN = 8
 """Points between the edges of one column."""
 _LABEL = 40
 """Characters of a label at most."""
+_NEAR = 4
+"""Lines below the heading of a part of the front page."""
+_ANY = re.compile("")
+_GOES_ON = {
+    "plats": re.compile(r"(?:kl\b|klockan|[a-zåäö\d(])"),
+    "tid": re.compile(r"(?:kl\b|klockan|[a-zåäö\d(])"),
+    "justerare": re.compile(
+        r"(?:[-–] )?[A-ZÅÄÖ][\wåäö.-]+(?: [A-ZÅÄÖ][\wåäö-]+){1,3}(?: \([\w-]{1,5}\))?(?:,.{0,40})?$"
+    ),
+    "beslutande": re.compile(
+        r"(?:[-–] )?[A-ZÅÄÖ][\wåäö.-]+(?: [A-ZÅÄÖ][\wåäö-]+){1,3}(?:,.{0,40})?$|enligt|se\b|[Ss]e "
+    ),
+}
+"""What goes on with a value on the line below, where neither place nor column tells."""
 _MOST, _ALL = 4, 200
 """Lines that the value of a label may go on over; those present in a full council fill pages."""
 
@@ -66,6 +81,7 @@ class _Reader:
         self.found: dict[str, list[str]] = {}
         self.open: list[tuple[float, str]] = []  # the columns of values that may go on below, and their labels
         self.left = 0
+        self.margin = min((line.x for line in front), default=0.0)
 
     def read(self, number: int) -> None:
         """Read one line: labels with their values, or what goes on with a value above."""
@@ -93,7 +109,7 @@ class _Reader:
         if label:
             if number and _APPROVAL.fullmatch(self.front[number - 1].text):
                 label = "justerat"  # «Justeringens ⏎ plats och tid» is not the meeting's
-            elif self.found.get(label):
+            elif self.found.get(label) or (label == "datum" and self._of_approval(text, number)):
                 label = "annat"
             after = cells[place + 1] if place + 1 < len(cells) else None
             beside = after and not _label(after[1], self.front, number, after[0]) and not _RUN_IN.fullmatch(after[1])
@@ -106,6 +122,8 @@ class _Reader:
             (_RUN_IN.fullmatch(text), set(_LABELS)),
         ):
             name = _label(run_in["label"], self.front, number, x) if run_in and not text[:1].islower() else None
+            if run_in and name == "datum" and self._of_approval(run_in["label"], number):
+                return 1
             if run_in and name in allowed:
                 opened.append((x, str(name)))
                 self.found.setdefault(str(name), []).append(run_in["rest"])
@@ -117,13 +135,31 @@ class _Reader:
         own = next((cell.rows for cell in self.front[number].cells if (cell.x, cell.text) == value), ())
         return list(own) or [value[1]]
 
+    def _of_approval(self, label: str, number: int) -> bool:
+        """Whether a bare «Datum» stands below the heading of the approval or the notice, and is not the meeting's."""
+        above = [line.text for line in self.front[max(0, number - _NEAR) : number]]
+        return label.strip(" :").casefold() == "datum" and any(
+            re.match(r"(?:justering|underskrift|anslag|bevis|tillkännagivande)", text, re.IGNORECASE) for text in above
+        )
+
     def _more(self, line: Line, x: float, text: str) -> None:
         """Take a cell that goes on with the value above it."""
-        if self.left <= 0 or line.gap >= _FAR or _TAIL.fullmatch(text) or "§" in text or not self.open:
+        if self.left <= 0 or line.gap >= _FAR or _TAIL.fullmatch(text) or not self.open:
             return
         at, label = min(self.open, key=lambda pair: abs(pair[0] - x))
-        if not (line.whole and self.found[label]) and (abs(at - x) < _SAME_COLUMN or not line.size):
-            self.found[label].append(text)
+        member = label == "beslutande" and bool(people(text))
+        if "§" in text and not member:
+            return
+        if line.whole and self.found[label]:
+            if member:
+                self.found[label].append(text.removeprefix("- "))
+        elif line.size or line.cells or line.x > self.margin:
+            if abs(at - x) < _SAME_COLUMN or not line.size:
+                self.found[label].append(text)
+        elif (
+            not self.found[label] or member or _GOES_ON.get(label, _ANY).match(text)
+        ):  # pasted text: only its words tell what goes on
+            self.found[label].append(text.removeprefix("- "))
 
 
 def _cells(line: Line) -> list[tuple[float, str]]:

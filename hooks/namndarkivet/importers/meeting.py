@@ -13,7 +13,7 @@ from namndarkivet.dates import MONTHS
 from namndarkivet.importers.blocks import joined
 from namndarkivet.importers.front import labelled_values
 from namndarkivet.importers.lines import Line
-from namndarkivet.importers.seat import municipality, named
+from namndarkivet.importers.seat import municipality
 
 _ISO = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d\d)-(\d\d)(?!\d)")
 _WORDS = re.compile(rf"\b(\d{{1,2}})(?:\s+|:e\s+)({'|'.join(MONTHS)})\s+((?:19|20)\d\d)\b", re.IGNORECASE)
@@ -48,6 +48,7 @@ class Facts:
     approvers: tuple[str, ...] = ()
     municipality_from_head: bool = False
     body_from_head: bool = False
+    other_days: tuple[str, ...] = ()
 
 
 def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str], titles: Sequence[str]) -> Facts:
@@ -57,14 +58,14 @@ def facts(front: Sequence[Line], heads: Sequence[str], everything: Sequence[str]
     date = (
         _first_date([*values.get("datum", ())])
         or _head_date(heads)
+        or _first_date([*values.get("plats", ()), *values.get("tid", ())])
         or _head_date([line.text for line in front[:12]])
-        or _first_date(values.get("plats", ()))
     )
     place = _place(values)
-    printed = [line.text for line in front]
+    where, from_head = municipality(heads, [line.text for line in front], everything, " ".join(titles))
     return Facts(
-        municipality=municipality(heads, printed, everything, " ".join(titles)),
-        municipality_from_head=bool(named(heads) or named(printed)),
+        municipality=where,
+        municipality_from_head=from_head,
         body_from_head=body is not None,
         present=_people(values.get("beslutande", ())),
         approvers=_people([name for text in values.get("justerare", ()) for name in _AND.split(text)]),
@@ -104,6 +105,25 @@ def _until(posted: Sequence[str], front: Sequence[Line]) -> str | None:
     said = [*posted, *(line.text for line in front if re.search(r"\bansl[aå]", line.text, re.IGNORECASE))]
     found = next((match for text in said if (match := _BETWEEN.search(text))), None)
     return day(found[2]) if found else None
+
+
+_LONGEST_HEAD = 120
+"""Characters of a page's head at most: longer lines are running text."""
+_NEVER = re.compile(r"(?!)")
+_MEETS = re.compile(
+    rf"(?:^|[\wåäö]n )(?:sammanträdesdatum|sammanträdesdag|mötesdatum|sammanträde)\W{{0,5}}{_DAY}", re.IGNORECASE
+)
+
+
+def other_days(lines: Sequence[Line], body: str | None, own: str | None) -> tuple[str, ...]:
+    """The days of other meetings that a file names as its pages' heads do («Sammanträdesdatum 2031-03-14», «Socialnämnden
+    2031-03-14»), as ISO. `body` and `own`: those of the meeting that the file was read as.
+    """
+    head = re.compile(rf"{re.escape(body)},? {_DAY}", re.IGNORECASE) if body else _NEVER
+    short = [line.text for line in lines if len(line.text) < _LONGEST_HEAD]
+    said = (_MEETS.search(text) or head.fullmatch(text) for text in short)
+    found = dict.fromkeys(one for match in said if match and (one := day(match[1])))
+    return tuple(one for one in found if own and one != own)
 
 
 _AND = re.compile(r"\s+(?:och|samt)\s+(?=[A-ZÅÄÖ])|,\s+(?=[A-ZÅÄÖ][\wåäö-]+ [A-ZÅÄÖ])")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from namndarkivet.importers import lists, motions, operative, outcome, remarks, votes
 from namndarkivet.importers.furniture import Clean, is_phrase, without_furniture
 from namndarkivet.importers.lines import Line, Scroll
-from namndarkivet.importers.meeting import Facts, facts
+from namndarkivet.importers.meeting import Facts, facts, other_days
 from namndarkivet.importers.paragraphs import Paragraph, split
 from namndarkivet.importers.parts import Part, parts
 from namndarkivet.values import Status
@@ -55,6 +55,7 @@ def read_minutes(scroll: Scroll) -> Minutes:
     first = clean.places[len(front)] if found else len(scroll.lines)
     printed = [line for line in scroll.lines[:first] if not line.edge and not is_phrase(line)]
     read = facts(printed, clean.heads, everything, [paragraph.head.title or "" for paragraph in found])
+    read = replace(read, other_days=other_days(scroll.lines, read.body, read.date))
     items = _items(found, read.body, styled=scroll.styled)
     if read.body is None and (acting := _acting(items)):
         read = replace(read, body=acting)

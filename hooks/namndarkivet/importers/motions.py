@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from namndarkivet.importers.blocks import Block, Form
 from namndarkivet.importers.parts import Part
-from namndarkivet.importers.people import Person, people, sentences
+from namndarkivet.importers.people import Person, begins_with, people, sentences
 from namndarkivet.sections import Kind
 
 _MOVES = re.compile(
@@ -15,8 +16,11 @@ _MOVES = re.compile(
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:inga|ingen|inget|inte)\b", re.IGNORECASE)
-_CHAIR = re.compile(r"(?:(?:Tjänstgörande )?[Oo]rdföranden?|(?:Första |Andra )?[Vv]ice ordföranden?)$")
+_CHAIR = re.compile(r"(?:(?:Tjänstgörande )?[Oo]rdföranden?|(?:Första |Andra )?[Vv]ice ordföranden?)")
 _LEADS = re.compile(r"(?:följande|att):?$|:$")
+_NAMED = re.compile(r"\s*:\s*(?P<motion>\S.*)")
+"""«Anna Ek (S): Avslag.»"""
+_THEREUPON = re.compile(r"^(?:(?:Därefter|Vidare|Även|Också|Dessutom|Slutligen|Däremot) )+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,35 +37,54 @@ def motions(parts: Sequence[Part]) -> tuple[Moved, ...]:
     found: list[Moved] = []
     for part in parts:
         if part.kind is Kind.MOTIONS:
-            found += _moved([sentence for block in part.blocks for sentence in sentences(block.text)])
+            found += _moved(part.blocks)
     return tuple(dict.fromkeys(found))
 
 
-def _moved(texts: Sequence[str]) -> list[Moved]:
-    found: list[Moved] = []
+def unread(parts: Sequence[Part]) -> bool:
+    """Whether a § tells of motions of its own that `motions` has nothing of: outside their heading, or in words that it cannot read."""
+    told = [part for part in parts if part.kind in {Kind.MOTIONS, Kind.ORDER, Kind.DIVISION, Kind.DECISION}]
+    return any(
+        _MOVES.search(sentence) and not _NOT.search(sentence) and people(sentence)
+        for part in told
+        for sentence in sentences(part.text)
+    )
+
+
+def _moved(blocks: Sequence[Block]) -> Iterator[Moved]:
     movers: tuple[Person, ...] = ()
     open_ended = False
-    for text in texts:
-        match = _MOVES.search(text)
-        if match and (named := _movers(text[: match.start()])):
-            movers = named
-            motion = text[match.end() :].strip()
-            open_ended = not motion or bool(_LEADS.search(motion))
-            if motion and not open_ended:
-                found += _each(movers, motion)
-        elif match:
-            movers, open_ended = (), False
-        elif open_ended and movers:  # the points below «yrkar följande:»
-            found += _each(movers, text)
-    return found
+    for block in blocks:
+        item = block.form is not Form.TEXT or block.text.startswith(("att ", "–", "-"))
+        if open_ended and movers and item and not _MOVES.search(block.text):  # the points below «yrkar följande:»
+            yield from _each(movers, block.text)
+            continue
+        movers, open_ended = (), False
+        for sentence in sentences(block.text):
+            movers, motion = _read(sentence)
+            open_ended = bool(movers) and (not motion or bool(_LEADS.search(motion)))
+            if movers and not open_ended:
+                yield from _each(movers, motion)
 
 
-def _movers(words: str) -> tuple[Person, ...]:
-    """Who moves, by the words before the verb; none where they say that nobody does, or name nobody."""
-    if _NOT.search(words):
-        return ()
-    chair = _CHAIR.search(words.strip())
-    return people(words) or ((Person(chair[0], None),) if chair else ())
+def _read(sentence: str) -> tuple[tuple[Person, ...], str]:
+    """Who moves by a sentence, and what; nobody where it does not begin with its movers, or says that nobody moves."""
+    sentence = _THEREUPON.sub("", sentence).strip()
+    match = _MOVES.search(sentence)
+    if match is None:
+        named = begins_with(sentence)
+        said = _NAMED.fullmatch(sentence[named[1] :]) if named else None
+        return ((named[0],), said["motion"]) if named and said else ((), "")
+    before, after = sentence[: match.start()].strip(), sentence[match.end() :].strip()
+    if _NOT.search(before):
+        return (), ""
+    if begins_with(before):
+        return people(before), after
+    if _CHAIR.fullmatch(before):
+        return (Person(before, None),), after
+    if (named := begins_with(after)) and not re.match(r"s?\s*(?:och|,|yrkande|förslag)", after[named[1] :]):
+        return (named[0],), after[named[1] :].strip()
+    return (), ""
 
 
 def _each(movers: Sequence[Person], motion: str) -> list[Moved]:

@@ -97,7 +97,7 @@ _SENTENCE, _REPORT, _FEW = 160, 300, 3
 """Characters of a sentence that decides, and of a text that reports; blocks of a short §."""
 _DECIDES = re.compile(
     r"\b(?:noteras|godkänns|antas|fastställs|beviljas|avslås|bifalls|utses|återremitteras|bordläggs|remitteras|utgår|antecknas|läggs till handlingarna"
-    r"|lägger [\wåäö ]{0,60}till handlingarna|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras(?! av)|väljs|utgick|bordlades|har inget att erinra|ställer sig bakom)\b"
+    r"|lägger [\wåäö ]{0,60}till (?:handlingarna|protokollet)|tar del av|tar (?:emot )?informationen|beslutar|godkänner|noterar|antar|fastställer|utser|anses besvarad|föreslår|besvaras(?! av)|väljs|utgick|bordlades|har inget att erinra|ställer sig bakom)\b"
 )
 
 

@@ -11,6 +11,25 @@ _PERSON = re.compile(
 _ROLE = re.compile(
     r"^(?:(?:Tjänstgörande|tjänstgörande|ersättaren?|ersättarna|[Oo]rdföranden?|[Ll]edamoten?|Samtliga) )+"
 )
+_FUNCTION = {
+    "Sedan",
+    "När",
+    "Efter",
+    "Enligt",
+    "Med",
+    "På",
+    "Som",
+    "Om",
+    "Då",
+    "För",
+    "Vid",
+    "Mot",
+    "Av",
+    "I",
+    "Utöver",
+    "Både",
+}
+"""Words that begin a sentence and no name."""
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÅÄÖ])")
 
 
@@ -27,7 +46,25 @@ def people(text: str) -> tuple[Person, ...]:
     found = (
         Person(_ROLE.sub("", name).strip(), None if party == "-" else party) for name, party in _PERSON.findall(text)
     )
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(Person(_bare(one.name), one.party) for one in found))
+
+
+def _bare(name: str) -> str:
+    """A name without the word that its sentence begins with."""
+    first, _, rest = name.partition(" ")
+    return rest if first in _FUNCTION and " " in rest else name
+
+
+def begins_with(text: str) -> tuple[Person, int] | None:
+    """The member that a text begins with, be it after their role, and where the words about them end; None where it begins with
+    something else: «Med anledning av Anna Eks (S) motion».
+    """
+    role = _ROLE.match(text)
+    start = role.end() if role else 0
+    match = _PERSON.match(text, start)
+    if match is None or match[1].split()[0] in _FUNCTION:
+        return None
+    return Person(match[1].strip(), None if match[2] == "-" else match[2]), match.end()
 
 
 def sentences(text: str) -> list[str]:

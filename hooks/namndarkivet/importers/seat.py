@@ -13,22 +13,25 @@ _STAD = {"göteborgs": "Göteborg", "stockholms": "Stockholm", "malmö": "Malmö
          "hässleholms": "Hässleholm", "norrköpings": "Norrköping"}  # fmt: skip
 
 
-def municipality(heads: Sequence[str], front: Sequence[str], everything: Sequence[str], titles: str) -> str | None:
-    """The municipality that the file's own text reveals: its head, its front page, else the only one that the text speaks of as
-    «… kommun» in the definite.
+def municipality(
+    heads: Sequence[str], front: Sequence[str], everything: Sequence[str], titles: str
+) -> tuple[str | None, bool]:
+    """The municipality that the file's own text reveals, and whether a head or the front page does: else it is the only one that
+    the text speaks of as «… kommun» in the definite. None where heads or front page name several alike.
     """
     for texts in (heads, front):
         found = named(texts)
         if found:
             (first, number), *others = found.most_common()
             if not others or number > others[0][1]:
-                return first
+                return first, True
+            return None, False
     cities = named([re.sub(r"(?i)kommun", "", text) for text in everything])
     found = cities or _seats(front, everything) or _own(" ".join(everything), titles)
     if not found:
-        return None
+        return None, False
     (first, number), *others = found.most_common()
-    return first if not others or number >= 2 * others[0][1] + 1 else None
+    return (first if not others or number >= 2 * others[0][1] + 1 else None), False
 
 
 def _seats(front: Sequence[str], everything: Sequence[str]) -> Counter[str]:

@@ -32,6 +32,9 @@ def heading(one: Batch, there: int) -> str:
     """What a file holds. `there`: how many of its drafts have a file already."""
     known = f", sammanträdet finns redan i arkivet ({count(there, 'fil', 'filer')})" if there else ""
     lines = [f"{one.file}: {one.paragraphs} §{known}"]
+    if one.said and one.said != one.paragraphs:
+        lines.append(f"  framsidan säger {one.said} §, men {one.paragraphs} hittades; saknas någon?")
+    lines += [f"  kontrollera i alla utkast: {check}" for check in common(one)]
     lines += [
         f"  § {number} skrevs inte: {', '.join(masked)} ser ut som ett personnummer; sådant får inte publiceras"
         for number, masked in one.withheld
@@ -39,13 +42,20 @@ def heading(one: Batch, there: int) -> str:
     return "\n".join(lines)
 
 
-def outcome(shelved: Shelved, out: Path) -> str:
-    """What became of one draft."""
+def common(one: Batch) -> tuple[str, ...]:
+    """What is to be checked in all drafts of a file alike: said once."""
+    decisions = [draft.check for draft in one.drafts if draft.number]
+    first = decisions[0] if len(decisions) > 1 else ()
+    return tuple(check for check in first if all(check in others for others in decisions))
+
+
+def outcome(shelved: Shelved, out: Path, said: Sequence[str] = ()) -> str:
+    """What became of one draft. `said`: what is said of all drafts already."""
     path = shelved.path.relative_to(out).as_posix()
     lines = [f"  {shelved.outcome.value} {path}"]
     if shelved.outcome is Outcome.SAME:
         return lines[0]
-    lines += [f"    kontrollera {check}" for check in shelved.draft.check]
+    lines += [f"    kontrollera {check}" for check in shelved.draft.check if check not in said]
     lines += [f"    saknas: {word}; lägg till {word} ({_HOW[word]})" for word in shelved.draft.missing]
     lines += [f"    {line}" for line in shelved.difference.splitlines()]
     return "\n".join(lines)
@@ -54,7 +64,7 @@ def outcome(shelved: Shelved, out: Path) -> str:
 def summary(put: Sequence[Shelved]) -> str:
     """What became of all drafts, and what only their author can know."""
     counted = Counter(shelved.outcome for shelved in put)
-    checks = sum(len(shelved.draft.check) for shelved in put)
+    checks = sum(len(shelved.draft.check) for shelved in put if shelved.outcome is not Outcome.SAME)
     lines = [", ".join(f"{counted[outcome]} {_COUNTED[outcome]}" for outcome in Outcome if counted[outcome]) + "."]
     if checks:
         lines.append(

@@ -54,8 +54,16 @@ _NAMES = 160
 _NEXT = re.compile(r"\b(?:annan|andra|nästa|tredje|följande) omröstning", re.IGNORECASE)
 _NEAR = 220
 _SEVERAL = 2
+_VOTED = re.compile(r"röst|voter", re.IGNORECASE)
+"""Without these words what is counted under other headings is no vote: «Enkäten gav 45 ja och 12 nej»."""
+_TOLD = re.compile(
+    r"\b(?:omröstning(?:en)?|votering(?:en)?) (?:utfaller|utföll|genomförs|genomfördes|verkställs|verkställdes|resultat|ger|gav|begärs och)|\b(?:ja|nej)-?röst(?:er)?\b",
+    re.IGNORECASE,
+)
 _OWN = {Kind.DIVISION, Kind.ORDER, Kind.DECISION}
-_ELSEWHERE = re.compile(r"\b(?:i|vid|av) [^\W\d_]*(?:styrelsen|utskottet|fullmäktige|nämnden|beredningen)\b")
+_ELSEWHERE = re.compile(
+    r"\b(?:i|vid|av) [^\W\d_]*(?:styrelsen|utskottet|fullmäktige|nämnden|beredningen)\b", re.IGNORECASE
+)
 """In a sentence that tells of another body's vote."""
 
 
@@ -80,6 +88,8 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
     for part in parts:
         if part.kind in {Kind.PREPARATION, Kind.BACKGROUND, Kind.SUMMARY, Kind.BASIS, Kind.RECIPIENTS}:
             continue
+        if part.kind is not Kind.DIVISION and not _VOTED.search(part.text):
+            continue
         counted, meaning = _with_meanings(part.text if part.kind in _OWN else _of_this_body(part.text), meaning)
         listed = roll(part.lines) or (by_name(part.text) if part.kind in _OWN and len(counted) < _SEVERAL else None)
         if listed and not (counted and _gainsaid(counted, listed)):
@@ -92,6 +102,12 @@ def votes(parts: Sequence[Part]) -> tuple[Count, ...]:
             else:
                 found[same] = _merged(found[same], one)
     return tuple(found)
+
+
+def unread(parts: Sequence[Part]) -> bool:
+    """Whether a § tells of a vote of its own that `votes` has nothing of."""
+    told = [part for part in parts if part.kind in _OWN | {Kind.MOTIONS}]
+    return any(_TOLD.search(part.text) or (part.kind is Kind.DIVISION and part.text) for part in told)
 
 
 def _gainsaid(counted: Sequence[Count], listed: Roll) -> bool:
