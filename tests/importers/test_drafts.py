@@ -64,7 +64,10 @@ def test_a_draft_lies_where_it_belongs_and_says_what_the_source_says() -> None:
 def test_what_may_be_read_wrongly_is_marked_beside_the_value() -> None:
     second = made()[1]
     assert "föreslås_till: Kommunfullmäktige  # kontrollera: vilket organ ska besluta?\n" in second.text
-    assert "omröstningar:  # kontrollera: stämmer rösterna, vad gällde omröstningen, och stämmer vad ja och nej betydde?\n" in second.text
+    assert (
+        "omröstningar:  # kontrollera: stämmer rösterna, vad gällde omröstningen, och stämmer vad ja och nej betydde?\n"
+        in second.text
+    )
     (division,) = entries(second, "omröstningar")
     assert (division["ja"], division["nej"], division["ja_betyder"]) == ("4", "7", "avslag")
     assert "reservationer:  # kontrollera: är alla med?\n  - {av: Testa Testsson, parti: M}\n" in second.text

@@ -71,3 +71,29 @@ def test_paragraphs_that_begin_their_pages_are_no_heads() -> None:
 def test_roles_in_the_text_are_no_signatures() -> None:
     text = ["§ 1 Val", "Ordförande", "Exempla Exempelsson (S)", "Sekreterare"]
     assert kept("\n".join(text)) == text
+
+
+def test_heads_that_come_back_in_a_format_without_pages_go_and_what_is_from_a_body_stays() -> None:
+    assert kept("Socialnämnden 2031-02-12\n§ 1 Val\nEtt.\nSocialnämnden 2031-02-12\nTvå.") == [
+        "§ 1 Val",
+        "Ett.",
+        "Två.",
+    ]
+    text = [
+        "§ 1 Val",
+        "Protokoll från arvodesberedningen, 2031-05-21",
+        "Beslut",
+        "Protokoll från arvodesberedningen, 2031-05-21",
+    ]
+    assert kept("\n".join(text)) == text
+
+
+def test_boxes_to_sign_in_go_whatever_their_order_and_sentences_with_their_words_stay() -> None:
+    for box in (
+        "Ordförandens sign. Justerarens sign.",
+        "Ordf. sign / Just. sign",
+        "Utdraget bestyrkes",
+        "Justering (sign.) Datum Expediering",
+    ):
+        assert kept(f"§ 1 Val\n{box}\nNämnden väljer.") == ["§ 1 Val", "Nämnden väljer."], box
+    assert kept("§ 1 Val\nJusterare och ordförande utses.") == ["§ 1 Val", "Justerare och ordförande utses."]

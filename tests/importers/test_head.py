@@ -115,3 +115,54 @@ def test_a_title_with_figures_is_no_registry_number(title: str) -> None:
 def test_a_title_right_after_the_number_is_none_of_it() -> None:
     (item,) = minutes("§ 3 2031-000411 Budget 2032\n\nBeslut\nBudgeten antas.").items
     assert (item.paragraph.head.registry_number, item.paragraph.head.title) == ("2031-000411", "Budget 2032")
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [
+        ("KS 345/2019-106\nVal", "KS 345/2019-106"),
+        ("22RN14\nVal", "22RN14"),
+        ("2022-MBN0311\nVal", "2022-MBN0311"),
+        ("BMN 63-2018\nVal", "BMN 63-2018"),
+        ("Dnr SN 2023/00071, KS 2023/00190\nVal", "SN 2023/00071"),
+        ("Val SN/2020:141", "SN/2020:141"),
+    ],
+)
+def test_more_forms_of_registry_numbers(head: str, number: str) -> None:
+    (item,) = minutes(f"§ 1 {head}\n\nBeslut\nVal hålls.").items
+    assert (item.paragraph.head.registry_number, item.paragraph.head.title) == (number, "Val")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "2025-2027 års budget",
+        "2024/25 läsårstider",
+        "24/25 läsåret",
+        "SFI 2024/25 start",
+        "LOU 2016:1145 avtal",
+        "VA 2025-2030 plan",
+        "AB 2024-01-01 avtal",
+        "Plan (2025-2027)",
+    ],
+)
+def test_years_school_years_and_statutes_are_no_registry_numbers(title: str) -> None:
+    (item,) = minutes(f"§ 1 {title}\n\nBeslut\nVal hålls.").items
+    assert (item.paragraph.head.registry_number, item.paragraph.head.title) == (None, title)
+
+
+def test_a_sentence_below_a_title_is_none_of_it() -> None:
+    (item,) = minutes("§ 1\nVal av justerare (ej verkställt)\nÄrendet utgick.").items
+    assert (item.paragraph.head.title, item.status.value) == ("Val av justerare (ej verkställt)", "utgått")
+    (other,) = minutes("§ 1\nAnmälan av ordförandebeslut\nNämnden lägger anmälan till protokollet.").items
+    assert (other.paragraph.head.title, other.status.value) == ("Anmälan av ordförandebeslut", "antecknat")
+
+
+def test_the_first_paragraph_after_the_contents_list_is_kept() -> None:
+    found = minutes(
+        "Innehåll\n§ 1 Upprop\n§ 2 Taxa\n\nKFN § 1\nUpprop\n\nUpprop sker.\n\nKFN § 2\nTaxa\n\nBeslut\nTaxan antas."
+    )
+    assert [(item.paragraph.number, item.paragraph.head.title) for item in found.items] == [
+        ("1", "Upprop"),
+        ("2", "Taxa"),
+    ]

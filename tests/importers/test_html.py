@@ -48,3 +48,40 @@ def test_a_page_nested_to_harm_is_said_in_words() -> None:
 def test_an_empty_page_is_said_in_words(page: str) -> None:
     with pytest.raises(ImportFileError, match="tom"):
         html.read(page.encode())
+
+
+def test_what_a_button_of_a_heading_opens_is_read_and_menus_are_not() -> None:
+    page = (
+        "<nav><button aria-controls=m>Meny</button></nav><button aria-controls=m>Meny</button><div id=m hidden>dold</div>"
+        "<h2><button aria-controls=a>§ 1 Val<svg><title>Visa</title></svg></button></h2><div id=a hidden><p>Val hålls.</p></div>"
+    )
+    assert texts(page) == ["§ 1 Val", "Val hålls."]
+
+
+def test_a_term_stands_beside_what_is_said_of_it_and_above_what_is_a_text_of_its_own() -> None:
+    found = html.read(
+        b"<dl><dt>Justerare</dt><dd>Ada</dd><dd>Bo</dd><dt>Beslut</dt><dd><p>Planen antas.</p></dd></dl>"
+    ).lines
+    assert [[(cell.text, cell.rows) for cell in line.cells] or line.text for line in found] == [
+        [("Justerare", ()), ("Ada Bo", ("Ada", "Bo"))],
+        "Beslut",
+        "Planen antas.",
+    ]
+
+
+def test_what_is_struck_out_or_hidden_is_not_said() -> None:
+    page = "<p>Nämnden <del>avslår</del> <ins>antar</ins> planen.<span aria-hidden=true>x</span><b style='visibility: hidden'>y</b></p><dialog>Kakor</dialog><aside>z</aside>"
+    assert texts(page) == ["Nämnden antar planen."]
+
+
+def test_a_row_whose_cells_hold_paragraphs_is_layout_and_read_once() -> None:
+    assert texts("<table><tr><td><h2>§ 1 Val</h2><p>Val hålls.</p><p>Nu.</p></td></tr></table>") == [
+        "§ 1 Val",
+        "Val hålls.",
+        "Nu.",
+    ]
+
+
+def test_a_cell_of_several_lines_keeps_them() -> None:
+    (row,) = html.read(b"<table><tr><td>Justerare</td><td>Ada<br>Bo</td></tr></table>").lines
+    assert [(cell.text, cell.rows) for cell in row.cells] == [("Justerare", ()), ("Ada Bo", ("Ada", "Bo"))]

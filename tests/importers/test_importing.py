@@ -143,3 +143,16 @@ def test_a_file_that_a_document_was_made_from_is_met_wherever_that_lies(
     done = run(file)
     assert "skiljer sig beslut/habo/socialnamnden/2031/12-budget.md" in done.stdout
     assert not (papers.root / "ofullstandiga").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_told_and_the_code_says_so(file: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ut"
+    out.mkdir()
+    (out / "beslut").write_text("en fil i vägen", encoding="utf-8")
+    done = run(file, "--out", out)
+    assert (done.exit_code, "gick inte att skriva" in done.stdout, "klarar" in done.stdout) == (1, True, False)
+
+
+def test_json_has_the_municipality_and_body_that_are_given(file: Path) -> None:
+    first, *_ = json.loads(run(file, "--format", "json", "--kommun", "Håbo", "--organ", "Barnnämnden").stdout)
+    assert (first["kommun"], first["organ"]) == ("Håbo", "Barnnämnden")

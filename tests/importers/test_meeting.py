@@ -133,3 +133,74 @@ def test_a_body_or_municipality_that_something_comes_from_is_not_the_own() -> No
         "Remiss från Kommunstyrelsen\nStudiebesök från Mullsjö kommun\n\n§ 1 Val\n\nBeslut\nVal hålls."
     ).facts
     assert (facts.body, facts.municipality) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("front", "date"),
+    [
+        ("Sammanträde 5 mars 2031\n\nJustering\nDatum: 2031-03-12", "2031-03-05"),
+        ("Tid 2031-03-05 kl 9\n\nUnderskrifter\nDatum 2031-03-12", "2031-03-05"),
+        ("Protokoll enligt reglemente antaget 2014-12-01", None),
+        ("Föregående protokoll 2031-02-01 godkänns", None),
+        ("2031-11-02 09:14 Protokoll Socialnämnden 2031-03-05", "2031-03-05"),
+        ("Protokoll socialnämnden 5 mars 2031", "2031-03-05"),
+    ],
+)
+def test_the_day_of_the_approval_a_rule_or_the_printing_is_not_the_meetings(front: str, date: str | None) -> None:
+    assert minutes(f"Habo kommun\nSocialnämnden\n{front}\n\n§ 1 Val\n\nBeslut\nVal hålls.").facts.date == date
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Anslaget under tiden: 2031-02-20 - 2031-03-14", ("2031-02-20", "2031-03-14")),
+        ("Protokollet anslås 2031-02-20 – 2031-03-14", ("2031-02-20", "2031-03-14")),
+        ("Protokollet publicerades på anslagstavlan 2031-02-20 och togs ned 2031-03-14.", ("2031-02-20", "2031-03-14")),
+        ("Anslaget sätts upp: 2031-02-20 Anslaget tas ned: 2031-03-14", ("2031-02-20", "2031-03-14")),
+        ("Anslaget tas ned tre veckor efter 2031-02-20", (None, None)),
+    ],
+)
+def test_the_notice_in_the_forms_that_front_pages_have(said: str, days: tuple[str | None, str | None]) -> None:
+    facts = minutes(f"Socialnämnden\n{said}\n\n§ 1 Val\n\nBeslut\nVal hålls.").facts
+    assert (facts.posted, facts.removed) == days
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Habo kommun Mullsjö kommun\nGemensamma nämnden\nRummet, Jönköping",
+        "Socialnämnden i Håbo och Habo kommun samt Mullsjö kommun",
+    ],
+)
+def test_of_several_municipalities_none_is_chosen(front: str) -> None:
+    facts = minutes(f"{front}\n\n§ 1 Val\n\nBeslut\nVal hålls.").facts
+    assert (facts.municipality, facts.municipality_from_head) == (None, False)
+
+
+def test_pasted_lines_go_on_with_a_value_only_where_their_words_do() -> None:
+    facts = minutes(
+        "Plats och tid: Kommunhuset\nkl. 9\nMötet spelas in\nBeslutande: Ada Ett (S), ordförande\nBo Två (M) §§ 1–3\nLunch serveras\n"
+        "Justerare: Ada Ett\nProtokollet justeras digitalt\n\n§ 1 Val\n\nBeslut\nVal hålls."
+    ).facts
+    assert facts.place_and_time == "Kommunhuset kl. 9"
+    assert (facts.present, facts.approvers) == (("Ada Ett (S), ordförande", "Bo Två (M) §§ 1–3"), ("Ada Ett",))
+
+
+def test_a_page_that_the_front_page_names_is_no_paragraph() -> None:
+    assert minutes("Paragrafer §§ 1-2 (se sida 4)\n\n§ 1 Val\n\nBeslut\nVal hålls.").facts.paragraphs == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Underskrift " + "-" * 90,
+        "Habo" + "-" * 90,
+        "A" + "b" * 90,
+        "justerande " * 60 + "x",
+        "sign " + "ordf." * 60 + "x",
+    ],
+)
+def test_no_line_is_weighed_without_end(line: str) -> None:
+    """Each of these took minutes, then hours, while patterns could divide it in ever more ways."""
+    (item,) = minutes(f"{line}\nHabo kommun\n\n§ 1 Val\n\nBeslut\nVal hålls.").items
+    assert item.paragraph.number == "1"

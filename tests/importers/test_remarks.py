@@ -96,3 +96,36 @@ def test_a_dissent_that_is_noted_otherwise_names_its_people_and_nothing_else_bec
 def test_those_with_a_conflict_of_interest_are_named() -> None:
     found = disqualified(item("Jäv\nTesta Testsson (M) deltar inte i handläggningen på grund av jäv.").parts)
     assert [(one.name, one.party) for one in found] == [("Testa Testsson", "M")]
+
+
+@pytest.mark.parametrize(
+    ("below", "named"),
+    [
+        ("Reservation\nMot beslutet reserverar sig Testa Testsson (M) till förmån för Exempla Prov (S).", ["Testa Testsson"]),
+        ("Reservation\nFör Moderaterna reserverar sig Testa Testsson (M).", ["Testa Testsson"]),
+        ("Reservation\nTesta Testsson (M) anmäler reservation.", ["Testa Testsson"]),
+        ("Reservation\nTesta Testsson (M) reserverar sig inte.", []),
+        ("Reservation\nTesta Testsson (M) drar tillbaka sin reservation.", []),
+        ("Reservation\nIngen reserverar sig. Testa Testsson (M) lämnar en anteckning.", []),
+        ("Reservation\nNej.", []),
+        ("Blank reservation\nTesta Testsson (M)", ["Testa Testsson"]),
+    ],
+)  # fmt: skip
+def test_who_dissents_and_who_is_only_named(below: str, named: list[str]) -> None:
+    found = item(below)
+    assert (found.dissent, [one.name for one in dissents(found.parts)] if found.dissent else []) == (bool(named), named)
+
+
+@pytest.mark.parametrize(
+    ("below", "named"),
+    [
+        ("Testa Testsson (M)", ["Testa Testsson"]),
+        ("Testa Testsson (M) anmäler jäv. Exempla Prov (S) tjänstgör i hans ställe.", ["Testa Testsson"]),
+        ("Testa Testsson (M) deltar inte på grund av jäv och ersätts av Exempla Prov (S).", ["Testa Testsson"]),
+        ("På grund av jäv deltar inte Testa Testsson (M).", ["Testa Testsson"]),
+        ("Ingen anmäler jäv. Testa Testsson (M) frågar om reglerna.", []),
+        ("Testa Testsson (M), som inte är jävig, tjänstgör.", []),
+    ],
+)
+def test_who_takes_no_part_because_of_a_conflict_of_interest(below: str, named: list[str]) -> None:
+    assert [one.name for one in disqualified(item(f"Jäv\n{below}").parts)] == named

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
+
+import pytest
 
 from namndarkivet.importers.drafts import Draft
 from namndarkivet.importers.shelving import Outcome, Shelf
@@ -71,3 +74,38 @@ def test_a_link_leads_nowhere(tmp_path: Path) -> None:
 def test_nothing_is_left_beside_what_was_written(tmp_path: Path) -> None:
     put(tmp_path, draft())
     assert [path.name for path in (tmp_path / FOLDER).iterdir()] == ["12-val.md"]
+
+
+def test_what_the_import_writes_itself_is_no_sign_of_an_editor(tmp_path: Path) -> None:
+    with_motions = replace(
+        draft(),
+        text=draft().text.replace("paragraf: 12\n", "paragraf: 12\nyrkanden:\n  - {av: Ada Ett, yrkande: bifall}\n"),
+    )
+    assert put(tmp_path, with_motions) == [Outcome.WRITTEN]
+    assert put(tmp_path, replace(with_motions, text=with_motions.text.replace("Val hålls", "Val hölls"))) == [
+        Outcome.REPLACED
+    ]
+
+
+def test_a_file_that_says_another_body_is_left_alone(tmp_path: Path) -> None:
+    first, second = (
+        replace(draft(), text=draft().text.replace("rubrik: Val\n", f"rubrik: Val\norgan: {body}\n"))
+        for body in ("Socialnämnden", "Omsorgsnämnden")
+    )
+    assert put(tmp_path, first) == [Outcome.WRITTEN]
+    (shelved,) = Shelf(tmp_path, replace=True).put([second], {"12": first.path})
+    assert (shelved.outcome, "av organet Socialnämnden" in shelved.difference) == (Outcome.CLASHES, True)
+
+
+def test_the_same_file_twice_in_a_run_changes_nothing(tmp_path: Path) -> None:
+    assert put(tmp_path, draft(), draft()) == [Outcome.WRITTEN, Outcome.SAME]
+
+
+def test_a_stop_in_the_middle_leaves_nothing_beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.replace", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        put(tmp_path, draft())
+    assert [path.name for path in (tmp_path / FOLDER).iterdir()] == []

@@ -27,3 +27,8 @@ def test_form_feeds_are_pages_blank_lines_gaps_and_runs_of_spaces_columns() -> N
 def test_what_is_no_text_is_said_in_words(data: bytes, words: str) -> None:
     with pytest.raises(ImportFileError, match=words):
         text.read(data)
+
+
+def test_empty_cells_between_tabs_keep_their_places() -> None:
+    header, row = text.read(b"Namn\tJa\tNej\nAda Ett (S)\t\tX\n").lines
+    assert [cell.x for cell in header.cells][2] == row.cells[1].x

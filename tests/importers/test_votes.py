@@ -76,3 +76,22 @@ def test_a_long_list_of_names_is_read_in_time_that_grows_with_its_length() -> No
     names = "Anna Ask (S), " * 3000  # took hours when each name was tried in two ways
     (item,) = minutes(f"§ 1\nVal\n\nBeslut\nVal hålls.\n\nReservation\n{names} reserverar sig.").items
     assert len(dissents(item.parts)) == 1
+
+
+@pytest.mark.parametrize(
+    "section",
+    [
+        "Beslutsgång\nEnkäten gav 45 ja och 12 nej.",
+        "Upplysningar\nAv de tillfrågade sa 45 ja och 12 nej.",
+        "Anförande\nI kommunstyrelsen avgavs 5 ja-röster och 6 nej-röster.",
+    ],
+)
+def test_what_is_counted_elsewhere_is_no_vote(section: str) -> None:
+    (item,) = minutes(f"§ 1\nVal\n\nBeslut\nVal hålls.\n\n{section}").items
+    assert item.votes == ()
+
+
+def test_those_who_abstain_are_counted_as_the_text_says_it() -> None:
+    assert counted("Med 5 ja-röster mot 3 nej-röster, en ledamot avstår, beslutas så.") == [(5, 3, 1)]
+    assert counted("Med 5 ja mot 3 nej beslutas så. Avstår: Ada Ett (C), Bo Två (M)") == [(5, 3, 2)]
+    assert counted("Med 5 ja-röster, 3 nej-röster och 1 nedlagd röst beslutas så.") == [(5, 3, 1)]
