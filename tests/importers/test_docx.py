@@ -8,7 +8,8 @@ import docx
 import pytest
 from docx.oxml import parse_xml
 
-from namndarkivet.importers.lines import Line
+from namndarkivet.importers.lines import Line, Scroll
+from namndarkivet.importers.minutes import read_minutes
 from namndarkivet.importers.readers import docx as reader
 
 SPACES = " ".join(
@@ -132,3 +133,12 @@ def test_a_heading_has_no_number_but_that_of_a_paragraph_which_may_stand_alone()
         ("§ 7", True),
         ("Bakgrund", True),
     ]
+
+
+def test_a_table_with_headings_at_the_left_becomes_sections() -> None:
+    rows = "".join(
+        f"<w:tr><w:tc><w:p>{run(left, '<w:b/>')}</w:p></w:tc><w:tc><w:p>{run(right)}</w:p></w:tc></w:tr>"
+        for left, right in (("TU § 61", "Bidrag"), ("Tekniska utskottets beslut", "Bidraget fastställs."))
+    )
+    (item,) = read_minutes(Scroll(tuple(lines(f"<w:tbl>{rows}</w:tbl>")), styled=True)).items
+    assert (item.paragraph.head.title, item.operative.clauses) == ("Bidrag", ("Bidraget fastställs.",))

@@ -94,6 +94,7 @@ def test_boxes_to_sign_in_go_whatever_their_order_and_sentences_with_their_words
         "Ordf. sign / Just. sign",
         "Utdraget bestyrkes",
         "Justering (sign.) Datum Expediering",
+        "_____",
     ):
         assert kept(f"§ 1 Val\n{box}\nNämnden väljer.") == ["§ 1 Val", "Nämnden väljer."], box
     assert kept("§ 1 Val\nJusterare och ordförande utses.") == ["§ 1 Val", "Justerare och ordförande utses."]

@@ -85,3 +85,8 @@ def test_a_row_whose_cells_hold_paragraphs_is_layout_and_read_once() -> None:
 def test_a_cell_of_several_lines_keeps_them() -> None:
     (row,) = html.read(b"<table><tr><td>Justerare</td><td>Ada<br>Bo</td></tr></table>").lines
     assert [(cell.text, cell.rows) for cell in row.cells] == [("Justerare", ()), ("Ada Bo", ("Ada", "Bo"))]
+
+
+def test_an_accordion_whose_buttons_name_no_part_opens_what_follows_each() -> None:
+    page = "<button>Meny</button><div hidden>dold</div><button>§ 1 – Val</button><div hidden style='display:none'><p>Val hålls.</p></div>"
+    assert texts(page) == ["§ 1 – Val", "Val hålls."]

@@ -25,6 +25,7 @@ from .lines import minutes
         ("Utskottet beslutar att remittera motionen till kontoret för yttrande.", "remitterat"),
         ("Redovisningen återremitteras genom att kontoret får i uppdrag att utreda frågan.", "återremitterat"),
         ("Nämnden beslutar hos kommunstyrelsen anhålla om medel.", "förslag"),
+        ("Nämnden begär att kommunfullmäktige utökar ramen.", "förslag"),
     ],
 )
 def test_the_status_is_that_of_what_is_done(decision: str, status: str) -> None:

@@ -38,3 +38,10 @@ def test_a_series_without_gaps_swallows_nothing() -> None:
     assert [(item.paragraph.number, item.paragraph.swallowed) for item in found.items] == [
         (str(number), ()) for number in range(78, 83)
     ]
+
+
+def test_a_paragraph_with_its_registry_number_begins_even_after_a_year() -> None:
+    found = minutes(
+        "§ 8 Val\n\nBeslut\nVal hålls.\nBeslutsunderlag\nSkrivelse den 29 maj 2031\n§ 9 Dnr KS/2031:4\nTaxa\nBeslut\nTaxan antas."
+    )
+    assert [item.paragraph.number for item in found.items] == ["8", "9"]

@@ -25,6 +25,7 @@ def counted(division: str) -> list[tuple[int, int, int | None]]:
         ("A Ett (S) och B Två (V) röstar Ja (7).\nC Tre (M) röstar Nej (5).\nD Fyra (SD) avstår från att rösta (1).", [(7, 5, 1)]),
         ("Fem ja-röster och två nej-röster avges.", [(5, 2, None)]),
         ("Ja: 8, Nej: 3, Avstår: 1", [(8, 3, 1)]),
+        ("Omröstningen utfaller så att 4 ledamöter röstar ja och 1 ledamot röstar nej.", [(4, 1, None)]),
         ("Med 5 ja mot 3 nej bifalls yrkandet. Testa Testsson (MP) avstår.", [(5, 3, 1)]),
         ("Ja: 7  Nej: 4  Avstår: 1", [(7, 4, 1)]),
         ("Ja: 7\nNej: 4\nAvstår: 1", [(7, 4, 1)]),

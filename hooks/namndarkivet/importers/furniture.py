@@ -36,7 +36,7 @@ _PHRASES = [
         r"(?:sida|sid\.?|page) ?:? ?\d+",
         r"\d{1,3} ?[(\[]\d{1,3}[)\]]|\(\d{1,3}\)|\[\d{1,3}\]|\d{1,3} ?/ ?\d{1,3}|[-–—] ?\d{1,3} ?[-–—]",
         r"paragrafen är justerad(?: digitalt)?\.?",
-        r"[_.…‥-]{6,}",
+        r"_{4,}|[_.…‥-]{6,}",
         r".{3,90}\b(?:sida|sid\.) ?\d{1,3} ?(?:av|/|\() ?\d{1,3}\)?",
         r"(?:protokolls)?utdraget bestyrk(?:s|es|t)",
         r"(?:hjälpte informationen|var informationen till hjälp|lämna synpunkter på sidan).{0,40}",

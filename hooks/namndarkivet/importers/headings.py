@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from namndarkivet.importers.lines import Line
 from namndarkivet.sections import Kind, kind_of
 
-_BODY = r"(?:[\w-]+s )?[\wåäöé,-]*(?: (?:och|samt|för|i) [\wåäöé-]+)*?(?:nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|nämnd|styrelse|presidiet|direktionen)s?"
+_BODY = r"(?:(?:[\w-]+s|[A-ZÅÄÖ][a-zåäö]+a) )?[\wåäöé,-]*(?: (?:och|samt|för|i) [\wåäöé-]+)*?(?:nämnden|styrelsen|fullmäktige|utskottet|utskott|beredningen|nämnd|styrelse|presidiet|direktionen)s?"
 _NAMES: dict[Kind, str] = {
     Kind.DECISION: rf"beslut(?:\s+i\s+(?:[\w ]+))?|beslutsmening|(?:{_BODY}) (?:eget |egna )?beslut(?:ar|ade)?(?: att)?|nämndens beslut|styrelsens beslut"
     r"|nämnden beslutar|vi beslutar|utskottets beslut",

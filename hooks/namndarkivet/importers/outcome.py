@@ -11,7 +11,7 @@ _PROPOSES = re.compile(
     rf"\bföreslå(?:r|s|)\b[^.]{{0,80}}?\b(?:{OTHER_BODY})\b|\bföreslår (?:att )?(?:{OTHER_BODY})|förslag till (?:beslut (?:i|till) )?(?:{OTHER_BODY})"
     rf"|\bhos (?:{OTHER_BODY}) (?:anhålla|begära|hemställa)\b|\b(?:anhåller|begär|äskar)(?: hos (?:{OTHER_BODY}))? om [\w ]{{0,30}}tilläggsanslag"
     rf"|\b(?:anhåller|anhålla|begär|begära|hemställa)\b[^.]{{0,60}}\bhos (?:{OTHER_BODY})\b|\btillstyrk(?:er|s|a)\b|\bhemställer\b|\b(?:överlämna|översänd|överför)\w*\b[^.]{{0,120}}\btill (?:{OTHER_BODY}) för (?:antagande|beslut|fastställande|godkännande|vidare beslut|ställningstagande)"
-    rf"|\bföreslår (?:[\wåäö-]+ ){{0,3}}(?:{OTHER_BODY}) (?:att )?besluta|rekommenderar (?:{OTHER_BODY})|\bförordar\b|\b(?:{OTHER_BODY}) föreslås",
+    rf"|\bföreslår (?:[\wåäö-]+ ){{0,3}}(?:{OTHER_BODY}) (?:att )?besluta|rekommenderar (?:{OTHER_BODY})|\bbegär(?:a)? att (?:{OTHER_BODY})\b|\bförordar\b|\b(?:{OTHER_BODY}) föreslås",
     re.IGNORECASE,
 )
 _PROPOSES_LEAD = re.compile(r"förslag till|föreslår|tillstyrker|hemställer|förordar", re.IGNORECASE)

@@ -25,6 +25,8 @@ _POINT = re.compile(r"(?:Punkt|[Pp]\.|Ärende) ?(?P<number>\d{1,3})[.:]?(?P<rest
 _IN_TEXT = re.compile(
     r"\s*(?:[,.;)]|(?:och|samt|i|till|om|att|av|från|den|beslut|beslutat|beslutade|behandlat|mom|st\b|punkt|kap|har|ska|är|under|enligt|vid|med|för|som)\b|[a-zåäö]+\b(?! ))"
 )
+_WITH_NUMBER = re.compile(r"\s*(?:Dnr|Diarienummer|Ärendenummer)\b", re.IGNORECASE)
+"""What stands after a §'s number in its own head, and never where a sentence names it."""
 _STOPPED = re.compile(r"[.:?!)”\"]$")
 _TITLE_LINES, _APART = 3, 0.6
 """Lines of a title above its §, and the parts of a line between them at most."""
@@ -92,7 +94,8 @@ def _candidates(lines: Sequence[Line], *, styled: bool) -> list[_Start]:
     matches = []
     for at, line in enumerate(lines):
         match = _START.match(line.text)
-        if match and (line.bold or line.heading or not (_IN_TEXT.match(match["rest"]) or _goes_on(lines, at))):
+        plain = match and (line.bold or line.heading or _WITH_NUMBER.match(match["rest"]))
+        if match and (plain or not (_IN_TEXT.match(match["rest"]) or _goes_on(lines, at))):
             matches.append((at, match))
     if not matches:
         for pattern in (_BARE_START, _POINT):

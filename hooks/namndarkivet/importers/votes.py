@@ -28,8 +28,8 @@ _SENTENCES = [
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b{_YN} (?:ledamöter|röster)? ?(?:röstar|röstade|röster)? ?(?:ja|för (?:bifall|ja))[^.]{{0,80}}?\b(?:och|mot|medan) {_NN} "
-        r"(?:ledamöter )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b",
+        rf"\b{_YN} (?:ledamöter|ledamot|röster)? ?(?:röstar|röstade|röster)? ?(?:ja|för (?:bifall|ja))[^.]{{0,80}}?\b(?:och|mot|medan) {_NN} "
+        r"(?:ledamöter |ledamot )?(?:röstar|röstade|röster)? ?(?:nej|för nej|mot|för avslag)\b",
         re.IGNORECASE,
     ),
 ]

@@ -13,10 +13,10 @@ from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 from namndarkivet.importers.readers.text import decoded
 
 _LEFT_OUT = {
-    "script", "style", "nav", "textarea", "noscript", "template", "svg", "aside", "select", "iframe", "head", "del", "s", "strike", "dialog",
+    "script", "style", "nav", "textarea", "noscript", "template", "svg", "aside", "button", "select", "iframe", "head", "del", "s", "strike", "dialog",
 }  # fmt: skip
 _BLOCKS = {
-    "address", "article", "aside", "blockquote", "body", "button", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt", "fieldset", "figcaption",
     "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend", "li", "main", "ol", "p", "pre",
     "section", "summary", "details", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
@@ -35,7 +35,8 @@ def read(data: bytes) -> Scroll:
         root = lxml_html.document_fromstring(_decoded(data), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         raise ImportFileError("webbsidan är tom eller går inte att läsa") from None
-    writer = _Writer(root)
+    _open(root)
+    writer = _Writer()
     for title in root.iter("title"):
         if text := _clean(title.text or ""):
             writer.lines.append(Line(text, edge=True, whole=True))
@@ -61,15 +62,14 @@ def _decoded(data: bytes) -> str:
 class _Writer:
     """Collects the text of blocks into lines."""
 
-    def __init__(self, root: etree._Element) -> None:
-        self.opened = {name for one in root.iter("button", "a", "summary") for name in _controlled(one)}
+    def __init__(self) -> None:
         self.lines: list[Line] = []
         self.parts: list[tuple[str, bool]] = []
         self.lead = ""
         self.heading = False
 
     def walk(self, root: etree._Element) -> None:
-        for event, node in _events(root, self.opened):
+        for event, node in _events(root):
             tag = node.tag
             if event == "text":
                 self.parts.append((node.text or "", any(up.tag in _BOLD for up in [node, *node.iterancestors()])))
@@ -132,9 +132,9 @@ class _Writer:
                 self._add(text, bold=all(cell.bold for cell in cells), cells=tuple(cells) if len(cells) > 1 else ())
 
 
-def _events(root: etree._Element, opened: set[str]) -> Iterator[tuple[str, etree._Element]]:
+def _events(root: etree._Element) -> Iterator[tuple[str, etree._Element]]:
     """Start, text, end and tail of each element, without recursion; a table's rows, and terms with what is said of them, are
-    taken whole. `opened`: the parts that a reader opens with a button.
+    taken whole.
     """
     stack: list[tuple[str, etree._Element, int]] = [("start", root, 0)]
     while stack:
@@ -148,7 +148,7 @@ def _events(root: etree._Element, opened: set[str]) -> Iterator[tuple[str, etree
         if (node.tag == "tr" and _is_simple(node)) or (node.tag in {"dt", "dd"} and _is_paired(node)):
             continue
         if depth < _DEEPEST:
-            stack.extend(("start", child, depth + 1) for child in reversed(node) if _shown(child, opened))
+            stack.extend(("start", child, depth + 1) for child in reversed(node) if _shown(child))
         stack.append(("text", node, depth))
 
 
@@ -164,16 +164,29 @@ _FRAME = {
 """What web sites call the parts around the text, as id or class."""
 
 
-def _controlled(button: etree._Element) -> list[str]:
-    """The parts of the page that a button opens and that belong to the text: those of a heading, not of a menu."""
-    within_heading = any(_HEADING.fullmatch(up.tag) for up in button.iterancestors() if isinstance(up.tag, str))
-    if not within_heading and "§" not in "".join(button.itertext()):
-        return []
-    return [
-        name
-        for key in ("aria-controls", "data-target", "data-bs-target", "href")
-        if (name := (button.get(key) or "").strip("#"))
-    ]
+def _open(root: etree._Element) -> None:
+    """Open what a reader opens with the buttons of the text: the headings of an accordion, and the parts that they show. The buttons
+    of menus stay shut.
+    """
+    for button in [*root.iter("button", "a", "summary")]:
+        above = next(
+            (up for up in button.iterancestors() if isinstance(up.tag, str) and _HEADING.fullmatch(up.tag)), None
+        )
+        if above is None and "§" not in "".join(button.itertext()):
+            continue
+        if button.tag == "button":
+            button.tag = "div"
+        names = [name for key in _TARGETS if (name := (button.get(key) or "").strip("#"))]
+        shown = [part for name in names for part in root.xpath("//*[@id=$name]", name=name)]
+        beside = (button if above is None else above).getnext()
+        for part in shown or ([beside] if beside is not None else []):
+            part.attrib.pop("hidden", None)
+            part.attrib.pop("style", None)
+            part.attrib.pop("aria-hidden", None)
+
+
+_TARGETS = ("aria-controls", "data-target", "data-bs-target", "href")
+"""Where a button names the part that it opens."""
 
 
 def _said(term: etree._Element) -> list[etree._Element]:
@@ -196,15 +209,11 @@ def _is_paired(node: etree._Element) -> bool:
     return term is not None and term.tag == "dt" and bool(_said(term))
 
 
-def _shown(node: etree._Element, opened: set[str]) -> bool:
+def _shown(node: etree._Element) -> bool:
     if isinstance(node.tag, str) and (
         {node.get("id", "").lower(), *(node.get("class") or "").lower().split()} & _FRAME or node.tag == "footer"
     ):
         return False
-    if isinstance(node.tag, str) and node.get("id") in opened:
-        return True
-    if node.tag == "button":
-        return bool(_controlled(node))
     style = (node.get("style") or "").replace(" ", "")
     hidden = (
         "hidden" in node.attrib
