@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
-
-import docx
-from docx.document import Document
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml.ns import qn
-from lxml import etree
+from xml.etree.ElementTree import Element
 
 from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 from namndarkivet.importers.readers.wordlists import Lists
+from namndarkivet.importers.readers.wordpackage import BrokenPackageError, Package, TooLargeError, opened, qn
 from namndarkivet.importers.readers.wordstyles import Style, styles_of
 from namndarkivet.importers.readers.wordxml import boxes, children, clean, number_in, pieces, runs, text_of
 
-LARGEST = 80_000_000
-"""Bytes that a document may hold unpacked: more is a file made to wear us out."""
 _BROKEN = "Word-filen är skadad och går inte att läsa; öppna den i Word och spara den på nytt"
 _HEADING = re.compile(r"(?:heading|rubrik|title|titel)\b", re.IGNORECASE)
 _BULLETED = re.compile(r"List (?:Bullet|Paragraph Bullet)|Punktlista")
@@ -31,43 +23,38 @@ _DEEPEST = 6
 def read(data: bytes) -> Scroll:
     """The lines of a Word document. Raises ImportFileError when it is broken, too large or empty."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as parts:
-            if sum(part.file_size for part in parts.infolist()) > LARGEST:
-                raise ImportFileError("Word-filen är för stor när den packas upp")
-        document = docx.Document(io.BytesIO(data))
-        reader = _Reader(document)
-        lines = [*_edges(document, reader), *reader.lines(document.element.body)]
-    except (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, AttributeError, OSError,
-            NotImplementedError, TypeError, RecursionError, EOFError, zipfile.LargeZipFile, IndexError, RuntimeError):  # fmt: skip
+        package = opened(data)
+        reader = _Reader(package)
+        lines = [*_edges(package, reader), *reader.lines(package.body)]
+    except TooLargeError:
+        raise ImportFileError("Word-filen är för stor när den packas upp") from None
+    except (BrokenPackageError, RecursionError, ValueError):
         raise ImportFileError(_BROKEN) from None
     if not any(line.text for line in lines):
         raise ImportFileError("Word-filen är tom")
     return Scroll(tuple(lines), styled=True)
 
 
-def _edges(document: Document, reader: _Reader) -> Iterator[Line]:
+def _edges(package: Package, reader: _Reader) -> Iterator[Line]:
     """The headers and footers, each line once."""
     seen = set()
-    for section in document.sections:
-        for edge in (section.first_page_header, section.header, section.footer):
-            if edge.is_linked_to_previous:
-                continue
-            for paragraph in edge._element.iter(qn("w:p")):  # noqa: SLF001 - python-docx has no other way
-                for text in pieces(text_of(paragraph)):
-                    if text not in seen:
-                        seen.add(text)
-                        yield Line(text, edge=True, whole=True, bold=reader.bold(paragraph))
+    for edge in package.edges:
+        for paragraph in edge.iter(qn("w:p")):
+            for text in pieces(text_of(paragraph)):
+                if text not in seen:
+                    seen.add(text)
+                    yield Line(text, edge=True, whole=True, bold=reader.bold(paragraph))
 
 
 class _Reader:
     """Reads what stands in the body, a cell or a text box, in order, and counts the lists as Word would."""
 
-    def __init__(self, document: Document) -> None:
-        self.styles = styles_of(document)
-        self.lists = Lists(_numbering(document))
+    def __init__(self, package: Package) -> None:
+        self.styles = styles_of(package.styles)
+        self.lists = Lists(package.numbering)
         self.by_style = 0
 
-    def lines(self, holder: etree._Element, depth: int = 0) -> Iterator[Line]:
+    def lines(self, holder: Element, depth: int = 0) -> Iterator[Line]:
         """The lines of what holds paragraphs and tables."""
         for block in children(holder, "w:p", "w:tbl"):
             if block.tag == qn("w:tbl"):
@@ -78,18 +65,18 @@ class _Reader:
                 for box in boxes(block):
                     yield from self.lines(box, depth + 1)
 
-    def style(self, paragraph: etree._Element) -> Style:
+    def style(self, paragraph: Element) -> Style:
         """The style of a paragraph."""
         named = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
         return self.styles.get("" if named is None else named.get(qn("w:val"), ""), Style())
 
-    def bold(self, paragraph: etree._Element) -> bool:
+    def bold(self, paragraph: Element) -> bool:
         """Whether all of a paragraph is bold."""
         own = [bold for text, bold in runs(paragraph) if text.strip()]
         by_style = self.style(paragraph).bold
         return bool(own) and all(by_style if bold is None else bold for bold in own)
 
-    def _paragraph(self, paragraph: etree._Element) -> Iterator[Line]:
+    def _paragraph(self, paragraph: Element) -> Iterator[Line]:
         text = text_of(paragraph)
         style = self.style(paragraph)
         heading = bool(_HEADING.match(style.name))
@@ -106,7 +93,7 @@ class _Reader:
                 cells=cells,
             )
 
-    def _table(self, table: etree._Element, depth: int) -> Iterator[Line]:
+    def _table(self, table: Element, depth: int) -> Iterator[Line]:
         for row in children(table, "w:tr"):
             if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
                 continue
@@ -130,7 +117,7 @@ class _Reader:
             elif cells and depth < _DEEPEST:
                 yield from self.lines(cells[0][1], depth + 1)
 
-    def _mark(self, paragraph: etree._Element, style: Style, *, heading: bool, empty: bool) -> str:
+    def _mark(self, paragraph: Element, style: Style, *, heading: bool, empty: bool) -> str:
         """The number or mark that Word sets before a paragraph of a list; before an empty one only that of a §."""
         own = paragraph.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         number = str(number_in(own, "w:numId", -1)) if own is not None else style.list
@@ -147,7 +134,7 @@ class _Reader:
         return f"{self.by_style}. " if self.by_style else ""
 
 
-def _paragraphs(cell: etree._Element, depth: int = 0) -> Iterator[etree._Element]:
+def _paragraphs(cell: Element, depth: int = 0) -> Iterator[Element]:
     """The paragraphs of a cell, those of tables in it too."""
     for block in children(cell, "w:p", "w:tbl"):
         if block.tag == qn("w:p"):
@@ -156,15 +143,6 @@ def _paragraphs(cell: etree._Element, depth: int = 0) -> Iterator[etree._Element
             for row in children(block, "w:tr"):
                 for inner in children(row, "w:tc"):
                     yield from _paragraphs(inner, depth + 1)
-
-
-def _numbering(document: Document) -> etree._Element | None:
-    """The numbering definitions of a document, where it has any."""
-    try:
-        found: etree._Element = document.part.numbering_part.element
-    except (KeyError, NotImplementedError, AttributeError):
-        return None
-    return found
 
 
 def _tabs(text: str) -> tuple[Cell, ...]:

@@ -6,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
-from docx.oxml.ns import qn
-from lxml import etree
-
+from namndarkivet.importers.readers.wordpackage import qn
 from namndarkivet.importers.readers.wordxml import number_in
 
 _LEVELS = 9
@@ -27,7 +26,7 @@ class Level:
 class Lists:
     """Counts the lists of a document as its paragraphs come. `root`: its numbering definitions, None where it has none."""
 
-    def __init__(self, root: etree._Element | None) -> None:
+    def __init__(self, root: Element | None) -> None:
         self.levels = _levels(root) if root is not None else {}
         self.shared = _shared(root) if root is not None else {}
         self.counts: Counter[tuple[str, int]] = Counter()
@@ -56,7 +55,7 @@ class Lists:
         return f"{shown}) " if how.text.rstrip().endswith(")") else f"{shown}. "
 
 
-def _levels(root: etree._Element) -> Mapping[tuple[str, int], Level]:
+def _levels(root: Element) -> Mapping[tuple[str, int], Level]:
     """How each list counts on each level."""
     abstract: dict[str, dict[int, Level]] = {}
     for definition in root.iter(qn("w:abstractNum")):
@@ -74,7 +73,7 @@ def _levels(root: etree._Element) -> Mapping[tuple[str, int], Level]:
     return found
 
 
-def _shared(root: etree._Element) -> Mapping[str, str]:
+def _shared(root: Element) -> Mapping[str, str]:
     """The lists that go on with one another's numbers: those of one definition, but for those that say where they begin."""
     found = {}
     for number in root.iter(qn("w:num")):
@@ -84,12 +83,12 @@ def _shared(root: etree._Element) -> Mapping[str, str]:
     return found
 
 
-def _abstract(number: etree._Element) -> str:
+def _abstract(number: Element) -> str:
     link = number.find(qn("w:abstractNumId"))
     return "" if link is None else link.get(qn("w:val"), "")
 
 
-def _level(level: etree._Element) -> Level:
+def _level(level: Element) -> Level:
     kind, text = level.find(qn("w:numFmt")), level.find(qn("w:lvlText"))
     return Level(
         "decimal" if kind is None else kind.get(qn("w:val"), "decimal"),

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from xml.etree.ElementTree import Element
 
-from docx.document import Document
-from docx.oxml.ns import qn
-from lxml import etree
-
+from namndarkivet.importers.readers.wordpackage import qn
 from namndarkivet.importers.readers.wordxml import is_on, number_in
 
 _LONGEST = 20
@@ -25,10 +23,10 @@ class Style:
     level: int = 0
 
 
-def styles_of(document: Document) -> Mapping[str, Style]:
+def styles_of(root: Element | None) -> Mapping[str, Style]:
     """The styles of a document by id; under «» the one that paragraphs without a style have."""
     found: dict[str, Style] = {}
-    by_id = {one.get(qn("w:styleId"), ""): one for one in document.styles.element.iter(qn("w:style"))}
+    by_id = {} if root is None else {one.get(qn("w:styleId"), ""): one for one in root.iter(qn("w:style"))}
     for name, element in by_id.items():
         chain = _chain(name, by_id)
         found[name] = Style(_name(element), _bold(chain), *_list(chain))
@@ -37,9 +35,9 @@ def styles_of(document: Document) -> Mapping[str, Style]:
     return found
 
 
-def _chain(name: str, by_id: Mapping[str, etree._Element]) -> list[etree._Element]:
+def _chain(name: str, by_id: Mapping[str, Element]) -> list[Element]:
     """A style and those that it is based on, the nearest first."""
-    chain: list[etree._Element] = []
+    chain: list[Element] = []
     while name in by_id and len(chain) < _LONGEST:
         chain.append(by_id[name])
         based = by_id[name].find(qn("w:basedOn"))
@@ -47,17 +45,17 @@ def _chain(name: str, by_id: Mapping[str, etree._Element]) -> list[etree._Elemen
     return chain
 
 
-def _name(element: etree._Element) -> str:
+def _name(element: Element) -> str:
     named = element.find(qn("w:name"))
     return "" if named is None else named.get(qn("w:val"), "")
 
 
-def _bold(chain: list[etree._Element]) -> bool:
+def _bold(chain: list[Element]) -> bool:
     said = (is_on(element.find(f"{qn('w:rPr')}/{qn('w:b')}")) for element in chain)
     return next((bold for bold in said if bold is not None), False)
 
 
-def _list(chain: list[etree._Element]) -> tuple[str, int]:
+def _list(chain: list[Element]) -> tuple[str, int]:
     for element in chain:
         place = element.find(f"{qn('w:pPr')}/{qn('w:numPr')}")
         if place is not None:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from xml.etree.ElementTree import Element
 
-from docx.oxml.ns import qn
-from lxml import etree
+from namndarkivet.importers.readers.wordpackage import qn
 
 _ALTERNATE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _THROUGH = {qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag", "w:hyperlink",
@@ -25,7 +25,7 @@ _DEEPEST = 40
 """Elements within elements that only wrap at most: more is made to harm."""
 
 
-def children(element: etree._Element, *names: str, depth: int = 0) -> Iterator[etree._Element]:
+def children(element: Element, *names: str, depth: int = 0) -> Iterator[Element]:
     """The children of these names in order, seen through what only wraps them; what has been deleted is not among them."""
     wanted = {qn(name) for name in names}
     for child in element:
@@ -35,7 +35,7 @@ def children(element: etree._Element, *names: str, depth: int = 0) -> Iterator[e
             yield from children(child, *names, depth=depth + 1)
 
 
-def runs(paragraph: etree._Element) -> Iterator[tuple[str, bool | None]]:
+def runs(paragraph: Element) -> Iterator[tuple[str, bool | None]]:
     """The text of each run that is seen, with tabs and line breaks, and whether the run itself says that it is bold."""
     for run in children(paragraph, "w:r"):
         look = run.find(qn("w:rPr"))
@@ -46,7 +46,7 @@ def runs(paragraph: etree._Element) -> Iterator[tuple[str, bool | None]]:
             yield text, None if look is None else is_on(look.find(qn("w:b")))
 
 
-def _words(run: etree._Element) -> Iterator[str]:
+def _words(run: Element) -> Iterator[str]:
     for child in run:
         if child.tag == qn("w:t"):
             yield child.text or ""
@@ -54,26 +54,28 @@ def _words(run: etree._Element) -> Iterator[str]:
             yield _TEXT[child.tag]
 
 
-def text_of(paragraph: etree._Element) -> str:
+def text_of(paragraph: Element) -> str:
     """The text of a paragraph, with tabs and line breaks."""
     return "".join(text for text, _ in runs(paragraph))
 
 
-def boxes(paragraph: etree._Element) -> Iterator[etree._Element]:
+def boxes(paragraph: Element) -> Iterator[Element]:
     """The text boxes anchored in a paragraph, each once: older programs' copy of it is left out."""
-    for box in paragraph.iter(_BOX):
-        above = list(box.iterancestors())
-        inside = above[: above.index(paragraph)]
-        if not any(one.tag in {_FALLBACK, _BOX} for one in inside):
-            yield box
+    waiting = list(paragraph)[::-1]
+    while waiting:
+        element = waiting.pop()
+        if element.tag == _BOX:
+            yield element
+        elif element.tag != _FALLBACK:
+            waiting += list(element)[::-1]
 
 
-def is_on(element: etree._Element | None) -> bool | None:
+def is_on(element: Element | None) -> bool | None:
     """A property that is on by being there: None where it is not there."""
     return None if element is None else element.get(qn("w:val"), "1") not in {"0", "false", "off"}
 
 
-def number_in(element: etree._Element | None, name: str, default: int) -> int:
+def number_in(element: Element | None, name: str, default: int) -> int:
     """The number in an element's child."""
     child = None if element is None else element.find(qn(name))
     written = "" if child is None else child.get(qn("w:val"), "")
