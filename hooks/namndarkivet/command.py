@@ -16,7 +16,13 @@ from namndarkivet.problem import did_you_mean
 class SwedishGroup(click.Group):
     """A group of commands. Exit codes: those of the command, 2 for a wrong call, 130 when interrupted."""
 
-    lazy: ClassVar[Mapping[str, tuple[str, str]]] = {"import": ("namndarkivet.importing", "import_minutes")}
+    lazy: ClassVar[Mapping[str, tuple[str, str]]] = {
+        "import": ("namndarkivet.importing", "import_minutes"),
+        "intake": ("namndarkivet.intake.command", "intake"),
+        "pre-push": ("namndarkivet.outgoing", "pre_push"),
+        "new": ("namndarkivet.creating", "new"),
+        "schema": ("namndarkivet.describing", "schema"),
+    }
     """Commands whose modules are only read when they are called: module and name."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

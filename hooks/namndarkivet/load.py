@@ -45,8 +45,12 @@ class Reader:
 
     def document(self, path: str) -> tuple[Entry[Record] | None, list[Problem]]:
         """One document: its entry (None when it cannot be made out) and its own problems."""
+        yaml_only = shelf_of(path) is Shelf.REGISTER
+        return self.made(path, read(f"{self.root}/{path}", yaml_only=yaml_only))
+
+    def made(self, path: str, source: Source) -> tuple[Entry[Record] | None, list[Problem]]:
+        """What a source makes as the document at this path, as `document` does, whether it lies there yet or not."""
         shelf = shelf_of(path)
-        source = read(f"{self.root}/{path}", yaml_only=shelf is Shelf.REGISTER)
         problems = list(check_file(source, self.name(path))) if source.odd else []
         if not source.readable:
             return None, problems

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 _WHOLE = re.compile(r"\d{1,15}", re.ASCII)
@@ -147,14 +147,16 @@ MAX_SHOWN = 60
 """Characters of a value that a message repeats."""
 
 Text = Annotated[str, BeforeValidator(_text), Field(min_length=1)]
-Whole = Annotated[int, BeforeValidator(_whole)]
-Kronor = Annotated[Decimal, BeforeValidator(_amount)]
-Year = Annotated[int, BeforeValidator(_year)]
-Sha256 = Annotated[str, BeforeValidator(_sha256)]
-Url = Annotated[str, BeforeValidator(_url)]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer", "minimum": 0})]
+Kronor = Annotated[Decimal, BeforeValidator(_amount), WithJsonSchema({"type": "number", "minimum": 0})]
+Year = Annotated[int, BeforeValidator(_year), WithJsonSchema({"type": "integer", "minimum": 1800, "maximum": 2199})]
+Sha256 = Annotated[str, BeforeValidator(_sha256), WithJsonSchema({"type": "string", "pattern": "^[0-9a-fA-F]{64}$"})]
+Url = Annotated[str, BeforeValidator(_url), WithJsonSchema({"type": "string", "pattern": f"^{_URL.pattern}$"})]
 SourceFile = Annotated[str, BeforeValidator(_source_file)]
-FileName = Annotated[str, BeforeValidator(_file)]
-MunicipalityCode = Annotated[str, BeforeValidator(_code)]
+FileName = Annotated[
+    str, BeforeValidator(_file), WithJsonSchema({"type": "string", "pattern": f"^{ATTACHMENT_NAME.pattern}$"})
+]
+MunicipalityCode = Annotated[str, BeforeValidator(_code), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}$"})]
 ListOf = BeforeValidator(_items)
 
 

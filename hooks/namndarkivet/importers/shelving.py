@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,6 +12,7 @@ from pathlib import Path
 from namndarkivet.addresses import slug
 from namndarkivet.importers.drafts import Draft
 from namndarkivet.importers.files import said
+from namndarkivet.writing import write_whole
 
 
 class Outcome(StrEnum):
@@ -72,7 +71,7 @@ class Shelf:
         self.taken.add(path)
         if met:
             return self._compare(draft, path, path.read_text(encoding="utf-8", errors="replace"))
-        _write(target, draft.text)
+        write_whole(target, draft.text)
         return Shelved(draft, target, Outcome.WRITTEN)
 
     def _compare(self, draft: Draft, path: Path, old: str) -> Shelved:
@@ -88,7 +87,7 @@ class Shelf:
         if edited:
             why = f"någon har skrivit {', '.join(edited)} i filen; ändra den för hand:"
             return Shelved(draft, path, Outcome.CLASHES, f"{why}\n{difference}")
-        _write(path, draft.text)
+        write_whole(path, draft.text)
         return Shelved(draft, path, Outcome.REPLACED, difference)
 
 
@@ -148,20 +147,6 @@ def _value(text: str, key: str) -> str | None:
         rf"^{key}:[ \t]*[\"']?([^\"'#\n]*?)[\"']?[ \t]*(?:#.*)?$", text.partition("\n---\n")[0], re.MULTILINE
     )
     return match[1].strip() if match else None
-
-
-def _write(path: Path, text: str) -> None:
-    """Write whole or not at all: a kill in between leaves the file that was."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=".", suffix=".ny", dir=path.parent)
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        os.chmod(beside, 0o644)  # noqa: PTH101 - as any other document
-        os.replace(beside, path)  # noqa: PTH105 - one step
-    except BaseException:  # a stop by hand too leaves nothing beside
-        Path(beside).unlink(missing_ok=True)
-        raise
 
 
 def _difference(old: str, new: str) -> str:
