@@ -53,6 +53,8 @@ echo "Miljön är klar efter $$(( $$(date +%s) - start )) s."
 endef
 
 setup: $(VENV)/.site ## Förbered miljön
+	@if [ -z "$${CI:-}" ] && git rev-parse --git-dir >/dev/null 2>&1 && [ -z "$$(git config core.hooksPath)" ]; then \
+	  git config core.hooksPath .githooks; echo "Före git push letas personnummer upp i det som skickas (.githooks/pre-push)."; fi
 
 site: $(VENV)/.site ## Bygg sajten
 	@$(BIN)/mkdocs build --strict

@@ -7,7 +7,7 @@ from namndarkivet.problem import Severity
 from .case import DECISION, Case, Files, decision
 
 _BESIDE = "beslut/habo/socialnamnden/2031/bilaga-1.pdf"
-_PDF = b"%PDF-1.4\n"
+_PDF = b"Bilagans text.\n"
 _SUM = sha256(_PDF).hexdigest()
 
 

@@ -24,6 +24,7 @@ from . import (
     identity,
     links,
     places,
+    privacy,
     references,
     status,
     votes,
@@ -48,6 +49,7 @@ ROOMS = (
     hostile,
     withdrawals,
     answers,
+    privacy,
 )
 CASES = [case for room in ROOMS for case in room.CASES]
 each_case = pytest.mark.parametrize(
@@ -84,7 +86,9 @@ def test_a_folder_with_too_many_files_is_told_once(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(identity_rules, "MAX_FILES", 2)
     folder = "beslut/habo/socialnamnden/2031"
     named = decision(underlag="[{rubrik: Ett, fil: a.pdf}, {rubrik: Två, fil: b.pdf}]")
-    problems = check(tmp_path, {DECISION: named, f"{folder}/a.pdf": "", f"{folder}/b.pdf": "", BOARD: of_board()})
+    problems = check(
+        tmp_path, {DECISION: named, f"{folder}/a.pdf": "Text.", f"{folder}/b.pdf": "Text.", BOARD: of_board()}
+    )
     assert [(p.rule, p.path, p.line, p.column, p.severity) for p in problems] == [
         ("full-mapp", f"decisions/{DECISION}", 1, 1, Severity.WARNING)
     ]

@@ -24,6 +24,7 @@ from namndarkivet.checks import (
     identity,
     links,
     places,
+    privacy,
     references,
     status,
     votes,
@@ -31,6 +32,7 @@ from namndarkivet.checks import (
 )
 from namndarkivet.checks.rule import ArchiveRule, DocumentRule, FieldError, FieldRule, FileRule, Rule
 from namndarkivet.oddity import Oddity
+from namndarkivet.personal_numbers import masked
 from namndarkivet.problem import Finding, Mark, Problem, shown_path
 from namndarkivet.source import Source
 
@@ -56,6 +58,7 @@ _ROOMS = (
     hostile,
     withdrawals,
     answers,
+    privacy,
 )
 
 MOST = 100
@@ -153,6 +156,6 @@ def _problem(rule: Rule[Any], finding: Finding, source: Source, path: str) -> Pr
         mark = Mark(1)
     end = max(mark.end, mark.column + 1)
     line = source.line(mark.line)
-    quote = line if len(line) <= LONGEST else ""
+    quote = masked(line) if len(line) <= LONGEST else ""
     message = finding.message.encode("utf-8", "replace").decode()  # a file's name may hold bytes that are no UTF-8
-    return Problem(shown_path(path), mark.line, mark.column, end, rule.severity, rule.id, message, quote)
+    return Problem(masked(shown_path(path)), mark.line, mark.column, end, rule.severity, rule.id, message, quote)

@@ -1,0 +1,71 @@
+"""What a text tells of one person's private life: where they live, when they were born, how they are (OSL 21 and 26 kap.).
+
+Words can only hint at it: a municipal house has an address too, and a plan speaks of illness. So these are warnings, and only where
+the words stand close to a person.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from namndarkivet.dates import MONTHS
+
+
+class Fact(StrEnum):
+    """What kind of private fact a text may tell."""
+
+    BIRTH = "födelsedatum"
+    HOME = "hemadress"
+    HEALTH = "hälsa"
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """A place in a text that may tell a private fact."""
+
+    start: int
+    end: int
+    fact: Fact
+
+
+_BIRTH = re.compile(
+    rf"\b(?:född|födelsedatum|födelsedag|födelsetid)\b:?\s*(?:den\s+)?(?:(?:19|20)?\d{{6}}|(?:19|20)\d\d-\d\d-\d\d|\d{{1,2}}(?:\s|:e\s)(?:{'|'.join(MONTHS)})\s(?:19|20)\d\d)(?!\d)"
+    r"|(?<![\d/.:-])(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])-(?:[xX*]{4}|-{4})",
+    re.IGNORECASE,
+)
+_STREET = (
+    r"[A-ZÅÄÖ][\wåäöé]+(?:gatan|vägen|gränd|gränden|stigen|backen|torget|allén|leden|slingan) \d{1,4} ?[A-Za-z]?\b"
+)
+_HOME = re.compile(
+    rf"\b(?:bor|bosatt|boende|folkbokförd|skriven|hemadress|bostadsadress|hemort)\b(?: \w+){{0,2}}[ :]+(?:på |i )?{_STREET}"
+    rf"|[A-ZÅÄÖ][a-zåäöé]+ [A-ZÅÄÖ][a-zåäöé-]+, {_STREET},? \d{{3}} ?\d\d [A-ZÅÄÖ]"
+)
+_NAME = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
+_ILL = (
+    r"(?i:diagnos(?:en|tiserad\w*)?|sjukskriv\w+|missbruk(?:ar\w*|et|are\w*)?|beroendesjukdom\w*|demens\w*|depression\w*|autism\w*|adhd|cancer\w*|självmord\w*"
+    r"|psykisk(?:a|t)? (?:sjukdom\w*|ohälsa|funktionsnedsättning\w*)|utvecklingsstörning\w*|tvångsvård\w*|omhändertag\w+|socialbidrag|försörjningsstöd)"
+)
+_HEALTH = re.compile(
+    rf"\b{_NAME}(?! ?\()(?:s|:s)? (?:\w+ ){{0,6}}?{_ILL}\b|\b{_ILL}(?: \w+){{0,4}}? (?:för|hos|av|till) {_NAME}(?! ?\()\b"
+)
+_WORDS = {
+    Fact.BIRTH: ("född", "födelse", "-xxxx", "-****", "-----"),
+    Fact.HOME: ("gatan ", "vägen ", "gränd", "stigen ", "backen ", "torget ", "allén ", "leden ", "slingan "),
+    Fact.HEALTH: ("diagnos", "sjukskriv", "missbruk", "beroendesjuk", "demens", "depression", "autism", "adhd", "cancer", "självmord", "psykisk",
+                  "utvecklingsstör", "tvångsvård", "omhändertag", "socialbidrag", "försörjningsstöd"),
+}  # fmt: skip
+"""Words without which a text tells nothing of the kind: looked for first, since most texts have none."""
+_PATTERNS = {Fact.BIRTH: _BIRTH, Fact.HOME: _HOME, Fact.HEALTH: _HEALTH}
+
+
+def hints(text: str) -> Iterator[Hint]:
+    """The places of a text that may tell a private fact of one person, kind by kind. A member with their party, «Ada Ett (S)», is
+    there in their office and no such person.
+    """
+    folded = text.lower()
+    for fact, words in _WORDS.items():
+        if any(word in folded for word in words):
+            yield from (Hint(*match.span(), fact) for match in _PATTERNS[fact].finditer(text))
