@@ -35,6 +35,7 @@ from namndarkivet.publish import publish
 from namndarkivet.serve import Served
 from namndarkivet.settings import SettingError, decisions_folder, tolerance
 from namndarkivet.terminal import progress, shown
+from namndarkivet.trial import tried
 
 _log = logging.getLogger("mkdocs.namndarkivet")
 
@@ -143,7 +144,7 @@ class _Events:
             if problem.severity is Severity.WARNING
         )
         edit = f"{repository}/edit/main/decisions/" if repository else ""
-        self.site = Site(archive, warnings, url=config.site_url or "", edit=edit, repository=repository)
+        self.site = Site(archive, warnings, config.site_url or "", edit, repository, tried)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """The places of the navigation, as empty pages that `on_post_build` writes the archive's own over."""

@@ -12,6 +12,7 @@ from namndarkivet.export import export_pages
 from namndarkivet.index import index
 from namndarkivet.pages import KINDS, Site, addresses
 from namndarkivet.render import content
+from namndarkivet.trial import tried
 
 TITLE = 'Motion: «bättre» "vägar" # 1\\n --- {{ x }}'
 
@@ -25,7 +26,7 @@ def parted(file: Path) -> tuple[dict[str, Any], str]:
 
 def test_every_page_is_written_once_with_its_own_html(tmp_path: Path) -> None:
     made = archive(decision(rubrik=TITLE), recommendation(), circular())
-    site = Site(made)
+    site = Site(made, tried=tried)
     assert export_pages(made, tmp_path) == len(list(addresses(site))) == len(list(tmp_path.rglob("index.html")))
     for kind, at in addresses(site):
         page = KINDS[kind].page(site, at)

@@ -50,6 +50,11 @@ def address(identity: str) -> str:
     return f"{identity}/"
 
 
+def rule_page(rule: str) -> str:
+    """The address of the page about a rule, by its id."""
+    return f"regler/{slug(rule)}/"
+
+
 def depth(page_address: str) -> int:
     """How many folders deep a page lies: 0 for the start page, 5 for a decision."""
     return page_address.count("/")

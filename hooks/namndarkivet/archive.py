@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from namndarkivet.checks import archive_problems, check_archive
+from namndarkivet.checks.age import Touched, eased, untouched
 from namndarkivet.entry import Loaded
 from namndarkivet.index import Archive, index
 from namndarkivet.load import load
@@ -21,28 +22,29 @@ if TYPE_CHECKING:
     from namndarkivet.checks.rule import ArchiveRule
 
 
-def open_archive(
+def open_archive(  # noqa: PLR0913 - what is read, and how it is judged: each is one choice of the caller
     root: Path,
     *,
     shown: str | None = None,
     bodies: bool = True,
     progress: Progress | None = None,
     tolerance: Decimal = TOLERANCE,
+    touched: Touched = untouched,
 ) -> tuple[Archive, list[Problem]]:
     """Read, check and index the documents folder `root`; `shown` is how messages name it.
 
-    The problems are sorted by file and line. `tolerance`: per cent, see `Archive`.
+    The problems are sorted by file and line. `tolerance`: per cent, see `Archive`. `touched`: see `checks.age`.
     """
-    return check_and_index(load(root, shown=shown, bodies=bodies, progress=progress), shown, tolerance)
+    return check_and_index(load(root, shown=shown, bodies=bodies, progress=progress), shown, tolerance, touched)
 
 
 def check_and_index(
-    loaded: Loaded, shown: str | None = None, tolerance: Decimal = TOLERANCE
+    loaded: Loaded, shown: str | None = None, tolerance: Decimal = TOLERANCE, touched: Touched = untouched
 ) -> tuple[Archive, list[Problem]]:
     """Index what was read, and add the problems that only the whole archive shows."""
     archive = index(loaded, tolerance)
     name = str(loaded.root) if shown is None else shown
-    return archive, sorted([*loaded.problems, *_archive_problems(archive, name)])
+    return archive, sorted(eased([*loaded.problems, *_archive_problems(archive, name)], touched))
 
 
 def _archive_problems(archive: Archive, shown: str) -> Iterable[Problem]:

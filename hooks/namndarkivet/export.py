@@ -14,6 +14,7 @@ from namndarkivet.publish import attach, write_api
 from namndarkivet.redirects import redirect_page, redirects
 from namndarkivet.render import content
 from namndarkivet.source import read
+from namndarkivet.trial import tried
 from namndarkivet.workers import Progress, in_workers
 
 
@@ -22,7 +23,7 @@ def export_pages(archive: Archive, out: Path, progress: Progress | None = None) 
     (`kalltext.md`), with title, description, address and template as front matter; pages that lead from former addresses
     (`redirect_to`); and attachments. Returns the number of pages.
     """
-    site = Site(archive)
+    site = Site(archive, tried=tried)
     archive.prepare()
     written = sum(in_workers(partial(_write, site, out), list(addresses(site)), progress))
     for old, new in redirects(archive):

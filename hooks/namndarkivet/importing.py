@@ -145,7 +145,7 @@ def _write(  # noqa: PLR0913 - the options of a command
     told.failed += sum(1 for shelved in put if shelved.outcome is Outcome.FAILED)
     if all(shelved.outcome is Outcome.FAILED for shelved in put):
         return
-    _, problems = open_archive(out, shown=shown(out), bodies=False)
+    _, problems = open_archive(out, shown=shown(out), bodies=False, touched=lambda _path: True)
     names = {f"{shown(out)}/{shelved.path.relative_to(out).as_posix()}" for shelved in put}
     click.echo(telling.to_mend([problem for problem in problems if problem.path in names]))
 

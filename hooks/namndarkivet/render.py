@@ -10,7 +10,7 @@ from markupsafe import Markup as Safe
 from markupsafe import escape
 
 from namndarkivet import swedish
-from namndarkivet.addresses import depth, to_root
+from namndarkivet.addresses import depth, rule_page, to_root
 from namndarkivet.frame import Frames
 from namndarkivet.pages import Page, Site
 from namndarkivet.pages.answers import per_in_words
@@ -45,7 +45,7 @@ def environment() -> Environment:
         running=swedish.running,
     )
     env.globals.update(badge=badge, way=way, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
-    env.globals.update(per=per_in_words)
+    env.globals.update(per=per_in_words, rule_page=rule_page)
     return env
 
 

@@ -11,6 +11,7 @@ import posixpath
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -57,13 +58,13 @@ class Version:
 
     def html(self, at: str, frames: Frames) -> bytes | None:
         """The page at an address; None when it is not the archive's. While documents have errors every page of the
-        archive shows them, since a site with errors is not published.
+        archive shows them, since a site with errors is not published: all but the pages that tell what to do about them.
         """
         if at in self.moved:
             return redirect_page(at, self.moved[at], self.site.url).encode()
         if at not in self.kinds and not (self.errors and at.startswith(_OURS)):
             return None
-        if self.errors:
+        if self.errors and not at.startswith("regler/"):
             return whole(self.site, _problem_page(at, self.errors), "", frames)
         kind = KINDS[self.kinds[at]]
         return whole(self.site, kind.page(self.site, at), kind.place, frames)
@@ -163,7 +164,7 @@ class Served:
         archive, problems = check_and_index(self.loaded, self.name, self.version.site.archive.tolerance)
         old = self.version.site
         warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
-        self.version = Version(Site(archive, warnings, old.url, old.edit, old.repository), problems)
+        self.version = Version(replace(old, archive=archive, warnings=warnings), problems)
         errors = len(self.version.errors)
         state = f"{errors} fel, som visas i webbläsaren" if errors else "inga fel"
         _log.info("Ändringen läst på %.2f s: %s", time.perf_counter() - start, state)

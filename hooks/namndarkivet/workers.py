@@ -58,7 +58,7 @@ def _remember(work: Callable[[Any], list[Any]]) -> None:
 
 
 def _do(chunk: Any) -> list[Any]:  # noqa: ANN401 - whatever the work takes
-    return _work[0](chunk)
+    return _work[-1](chunk)  # a worker that forks workers of its own hands down its own work first
 
 
 def _forks() -> bool:

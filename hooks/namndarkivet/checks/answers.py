@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from namndarkivet.checks.rule import archive_rule, document_rule
@@ -15,6 +16,8 @@ from namndarkivet.summaries import Summary, answer_to, conflicts, summaries
 from namndarkivet.swedish import kronor
 from namndarkivet.values import Position, Status
 
+_SINCE = date(2026, 11, 22)
+
 
 def _summaries(archive: Archive) -> Iterator[Summary]:
     return (summary for identity, summary in summaries(archive).items() if identity in archive.answers)
@@ -26,7 +29,7 @@ def _key(archive: Archive, entry: Entry[Decision], recommendation: str, *more: s
     return "svar", given.index(answer_to(archive, entry, recommendation)), *more
 
 
-@document_rule("avslaget-men-antar", Decision, severity=Severity.WARNING, given=("svar",))
+@document_rule("avslaget-men-antar", Decision, severity=Severity.WARNING, given=("svar",), since=_SINCE)
 def rejected_yet_adopting(reading: Reading[Decision]) -> Iterator[Finding]:
     """Ett beslut med status avslaget som antar en rekommendation är troligen fel antecknat.
 
@@ -43,7 +46,7 @@ def rejected_yet_adopting(reading: Reading[Decision]) -> Iterator[Finding]:
             )
 
 
-@archive_rule("två-slutliga-svar", severity=Severity.WARNING)
+@archive_rule("två-slutliga-svar", severity=Severity.WARNING, since=_SINCE)
 def two_final_answers(archive: Archive) -> Iterator[Finding]:
     """En kommun bör ha ett slutligt svar på en rekommendation.
 
@@ -60,7 +63,7 @@ def two_final_answers(archive: Archive) -> Iterator[Finding]:
             )
 
 
-@archive_rule("svar-före-rekommendation", severity=Severity.WARNING)
+@archive_rule("svar-före-rekommendation", severity=Severity.WARNING, since=_SINCE)
 def answer_before_recommendation(archive: Archive) -> Iterator[Finding]:
     """Ett svar kan inte vara äldre än rekommendationen som det svarar på.
 
@@ -76,7 +79,7 @@ def answer_before_recommendation(archive: Archive) -> Iterator[Finding]:
             )
 
 
-@archive_rule("kostnad-mot-nyckel", severity=Severity.WARNING)
+@archive_rule("kostnad-mot-nyckel", severity=Severity.WARNING, since=_SINCE)
 def cost_off_the_key(archive: Archive) -> Iterator[Finding]:
     """En kostnad bör ligga nära kommunens andel enligt rekommendationens egen fördelning.
 
@@ -97,7 +100,7 @@ def cost_off_the_key(archive: Archive) -> Iterator[Finding]:
             )
 
 
-@archive_rule("förslag-utan-beslut", severity=Severity.WARNING)
+@archive_rule("förslag-utan-beslut", severity=Severity.WARNING, since=_SINCE)
 def proposal_without_decision(archive: Archive) -> Iterator[Finding]:
     """Ett förslag till svar som är äldre än ett år bör ha fått ett beslut.
 

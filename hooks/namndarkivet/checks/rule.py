@@ -9,6 +9,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from namndarkivet.addresses import slug
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from namndarkivet.source import Source
 
 Subject = TypeVar("Subject")
+
+FIRST = date(2026, 11, 21)
+"""The day of the archive's first version and of its first documents: a rule from then is older than every document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,16 @@ class FieldError:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Subject]):
-    """One rule. `applies` narrows what it is asked about: an oddity, an error of the model, a type of record."""
+    """One rule. `applies` narrows what it is asked about: an oddity, an error of the model, a type of record. `since` is the
+    day when it was added; documents that were there before are spared its errors (`checks.age`), unless it holds `everywhere`.
+    """
 
     id: str
     severity: Severity
     applies: Any
     run: Callable[[Subject], Iterator[Finding]]
+    since: date = FIRST
+    everywhere: bool = False
 
     @property
     def title(self) -> str:
@@ -61,8 +69,13 @@ class Rule(Generic[Subject]):
 
     @property
     def anchor(self) -> str:
-        """The rule's place on the page of rules."""
+        """The rule's place on the page of rules, and the name of its example's file."""
         return slug(self.id)
+
+    @property
+    def late(self) -> bool:
+        """Whether there were documents before the rule was added."""
+        return self.since > FIRST
 
 
 class FileRule(Rule["Odd"]):
@@ -87,26 +100,33 @@ class ArchiveRule(Rule["Archive"]):
 
 
 def file_rule(
-    identity: str, *oddities: Oddity, severity: Severity = Severity.ERROR
+    identity: str, *oddities: Oddity, severity: Severity = Severity.ERROR, since: date = FIRST
 ) -> Callable[[Callable[[Odd], Iterator[Finding]]], FileRule]:
     """Make a rule of a generator that is asked about each of these oddities."""
-    return lambda run: FileRule(identity, severity, frozenset(oddities), run)
+    return lambda run: FileRule(identity, severity, frozenset(oddities), run, since)
 
 
-def field_rule(identity: str, *errors: str) -> Callable[[Callable[[FieldError], Iterator[Finding]]], FieldRule]:
+def field_rule(
+    identity: str, *errors: str, since: date = FIRST
+) -> Callable[[Callable[[FieldError], Iterator[Finding]]], FieldRule]:
     """Make a rule of a generator that is asked about each of these errors of the model."""
-    return lambda run: FieldRule(identity, Severity.ERROR, frozenset(errors), run)
+    return lambda run: FieldRule(identity, Severity.ERROR, frozenset(errors), run, since)
 
 
 def document_rule(
-    identity: str, *records: type[Record], severity: Severity = Severity.ERROR, given: Sequence[str] = ()
+    identity: str,
+    *records: type[Record],
+    severity: Severity = Severity.ERROR,
+    given: Sequence[str] = (),
+    since: date = FIRST,
+    everywhere: bool = False,
 ) -> Callable[[Callable[[Reading[Any]], Iterator[Finding]]], DocumentRule]:
     """Make a rule of a generator that is asked about each document of these types that has one of the keys `given`."""
-    return lambda run: DocumentRule(identity, severity, records, run, frozenset(given))
+    return lambda run: DocumentRule(identity, severity, records, run, since, everywhere, frozenset(given))
 
 
 def archive_rule(
-    identity: str, *, severity: Severity = Severity.ERROR
+    identity: str, *, severity: Severity = Severity.ERROR, since: date = FIRST, everywhere: bool = False
 ) -> Callable[[Callable[[Archive], Iterator[Finding]]], ArchiveRule]:
     """Make a rule of a generator that is asked about the whole archive."""
-    return lambda run: ArchiveRule(identity, severity, None, run)
+    return lambda run: ArchiveRule(identity, severity, None, run, since, everywhere)

@@ -44,6 +44,7 @@ KINDS: tuple[Kind, ...] = (
     years.OVERVIEW,
     years.KIND,
     quality.KIND,
+    rules.OVERVIEW,
     rules.KIND,
 )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
+from namndarkivet.checks.example import Paper
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem
 from namndarkivet.summaries import Summary, summaries
@@ -19,7 +20,8 @@ class Site:
     """The archive as it is published: where, with which warnings, and where its files are edited.
 
     `url` is the site's own address with a slash at the end, or "" when it is not known; `edit` what a document's path in
-    the documents folder is put after to edit it on GitHub, and `repository` the project's page there, or "".
+    the documents folder is put after to edit it on GitHub, and `repository` the project's page there, or "". `tried` tells the
+    problems of an example of a rule (`trial.tried`); without it the pages of rules show examples without what the check says.
     """
 
     archive: Archive
@@ -27,6 +29,7 @@ class Site:
     url: str = ""
     edit: str = ""
     repository: str = ""
+    tried: Callable[[Iterable[Paper]], Sequence[Problem]] | None = None
 
     @cached_property
     def summaries(self) -> Mapping[str, Summary]:
