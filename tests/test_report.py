@@ -163,6 +163,11 @@ def test_the_summary_is_a_table_of_all_problems() -> None:
     )
 
 
+def test_the_summary_links_to_the_rules_pages_where_the_sites_address_is_known() -> None:
+    summary = report.step_summary([problem(rule="förslag-som-beslut")], (), "https://arkiv.example/")
+    assert "| [förslag-som-beslut](https://arkiv.example/regler/forslag-som-beslut/) |" in summary
+
+
 def test_the_summary_of_no_problems_says_so() -> None:
     assert report.step_summary([]) == "## Granskning av dokumenten\n\nInga fel.\n"
 

@@ -41,19 +41,22 @@ def _commands(name: str) -> dict[str, list[str]]:
     return {job: [step["run"] for step in told["steps"] if "run" in step] for job, told in _jobs(name).items()}
 
 
-def test_there_are_two_workflows() -> None:
-    assert [path.name for path in FILES] == ["check.yml", "publish.yml"]
+def test_there_are_three_workflows() -> None:
+    assert [path.name for path in FILES] == ["check.yml", "intake.yml", "publish.yml"]
 
 
-def test_check_runs_for_proposals_and_publish_for_main() -> None:
+def test_check_runs_for_proposals_intake_for_labels_and_publish_for_main() -> None:
     assert {path.name: _read(path)["on"] for path in FILES} == {
         "check.yml": {"pull_request": "", "merge_group": ""},
+        "intake.yml": {"issues": {"types": ["labeled"]}},
         "publish.yml": {"push": {"branches": ["main"]}, "workflow_dispatch": ""},
     }
 
 
 def test_permissions_are_the_least_that_work() -> None:
-    """Only the job that deploys may write, and it runs nothing of this repository's own."""
+    """Only the job that deploys may write, and it runs nothing of this repository's own; and the one that proposes drafts, which
+    reads nothing that strangers wrote (see below).
+    """
     given = {
         path.name: {
             "": _read(path)["permissions"],
@@ -63,6 +66,11 @@ def test_permissions_are_the_least_that_work() -> None:
     }
     assert given == {
         "check.yml": {"": {"contents": "read"}},
+        "intake.yml": {
+            "": {},
+            "utkast": {"contents": "read"},
+            "forslag": {"contents": "write", "pull-requests": "write", "issues": "write"},
+        },
         "publish.yml": {
             "": {},
             "bygg": {"contents": "read", "pages": "read"},
@@ -80,8 +88,12 @@ def test_no_script_holds_an_expression(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_no_workflow_uses_secrets_or_the_rights_of_its_base(path: Path) -> None:
+    """Nor its own token, but for the one step that proposes drafts."""
     text = path.read_text(encoding="utf-8")
-    assert re.findall(r"secrets\s*[.\[:]|github\.token|pull_request_target|workflow_run|issue_comment", text) == []
+    assert re.findall(r"secrets\s*[.\[:]|pull_request_target|workflow_run|issue_comment", text) == []
+    holding = [step["name"] for step in _steps(path) if "github.token" in str(step)]
+    assert holding == (["Gör ändringsförslag och svara"] if path.name == "intake.yml" else [])
+    assert text.count("github.token") == len(holding)
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
@@ -119,6 +131,10 @@ def test_a_newer_check_replaces_an_older_but_no_deployment_is_broken_off() -> No
             "group": "granska-${{ github.event.pull_request.number || github.ref }}",
             "cancel-in-progress": "true",
         },
+        "intake.yml": {
+            "group": "ta-emot-${{ github.event.issue.number }}-${{ github.event.label.name == 'gör utkast' }}",
+            "cancel-in-progress": "false",
+        },
         "publish.yml": {"group": "pages", "cancel-in-progress": "false"},
     }
 
@@ -143,6 +159,15 @@ def test_the_check_of_documents_can_see_what_the_proposal_changes() -> None:
     """`namndarkivet check --format github` compares the merge with its first parent."""
     checkout = _jobs("check.yml")["dokument"]["steps"][0]
     assert checkout["with"] == {"fetch-depth": "2", "persist-credentials": "false"}
+
+
+def test_the_check_of_documents_links_to_the_site_that_is_built() -> None:
+    """And only by what GitHub itself says of this repository: nothing of the proposal's."""
+    jobs = _jobs("check.yml")
+    address = jobs["dokument"]["steps"][-1]["env"]["NAMNDARKIVET_URL"]
+    assert address == "https://${{ github.repository_owner }}.github.io/${{ github.event.repository.name }}/"
+    built = next(step for step in jobs["sajt"]["steps"] if step.get("run") == "make site")
+    assert built["env"]["NAMNDARKIVET_URL"] == address
 
 
 def test_the_preview_waits_for_no_other_job_and_is_kept_for_two_weeks() -> None:

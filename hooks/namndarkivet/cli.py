@@ -14,9 +14,13 @@ import click
 from namndarkivet import report
 from namndarkivet.archive import open_archive
 from namndarkivet.command import SwedishGroup
+from namndarkivet.index import Archive
 from namndarkivet.problem import Problem, Severity
-from namndarkivet.settings import DECISIONS, DEVIATION, TOLERANCE, SettingError, decisions_folder, percent
+from namndarkivet.proposed import changes
+from namndarkivet.settings import DECISIONS, DEVIATION, TOLERANCE, SettingError, decisions_folder, percent, site_url
+from namndarkivet.talkback import talkbacks
 from namndarkivet.terminal import progress, shown
+from namndarkivet.touched import touched
 
 FOLDERS = ("beslut", "kommuner", "rekommendationer", "cirkular")
 
@@ -71,14 +75,19 @@ def check(paths: tuple[Path, ...], shape: str, tolerance: Decimal) -> None:
     Utan SÖKVÄG granskas hela arkivet. Slutkod 0: inga fel (varningar stoppar inte), 1: fel, 2: kommandot är felskrivet.
     """
     problems: list[Problem] = []
+    read: list[tuple[Archive, str]] = []
     for root, name, only in _roots(paths):
         with progress("Granskar") as told:
-            _, found = open_archive(root, shown=name, bodies=False, progress=told, tolerance=tolerance)
+            archive, found = open_archive(
+                root, shown=name, bodies=False, progress=told, tolerance=tolerance, touched=touched(paths, root)
+            )
+        read.append((archive, name))
         problems += [p for p in found if only is None or any(_within(p.path, path) for path in only)]
     if shape == "github":
-        changed = _changed_files()
+        proposal = changes()
+        changed = {change.path for change in proposal}
         click.echo(report.github(problems, changed))
-        _step_summary(problems, changed)
+        _step_summary([report.step_summary(problems, changed, site_url()), *talkbacks(read, proposal)])
     else:
         click.echo(report.as_json(problems) if shape == "json" else report.text(problems))
     sys.exit(1 if any(problem.severity is Severity.ERROR for problem in problems) else 0)
@@ -127,21 +136,10 @@ def _placed(path: Path) -> Path:
     return path.parent.resolve() / path.name
 
 
-def _changed_files() -> set[str]:
-    """The files that a pull request changes, as GitHub's checkout shows them: against the first parent of the merge."""
-    if not os.environ.get("GITHUB_BASE_REF"):
-        return set()
-    git = subprocess.run(
-        ["git", "diff", "--name-only", "-z", "HEAD^1", "HEAD"],  # noqa: S607 - git is where the system has it
-        capture_output=True, text=True, check=False,
-    )  # fmt: skip
-    return set(filter(None, git.stdout.split("\0")))
-
-
-def _step_summary(problems: Sequence[Problem], changed: set[str]) -> None:
+def _step_summary(parts: Sequence[str]) -> None:
     if file := os.environ.get("GITHUB_STEP_SUMMARY"):
-        with Path(file).open("a", encoding="utf-8") as summary:
-            summary.write(report.step_summary(problems, changed))
+        with Path(file).open("a", encoding="utf-8", errors="replace") as summary:
+            summary.write("\n".join(parts))
 
 
 @main.command()

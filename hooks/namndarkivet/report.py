@@ -6,6 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
+from namndarkivet.addresses import rule_page
 from namndarkivet.problem import Problem, Severity
 
 _WIDEST = 160
@@ -120,37 +121,44 @@ def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def step_summary(problems: Sequence[Problem], changed: Collection[str] = ()) -> str:
-    """All problems as a Markdown table for the summary that GitHub shows with a run."""
+def step_summary(problems: Sequence[Problem], changed: Collection[str] = (), site: str = "") -> str:
+    """All problems as a Markdown table for the summary that GitHub shows with a run. `site`: the site's address, whose pages of
+    rules the table then links to.
+    """
     if not problems:
         return "## Granskning av dokumenten\n\nInga fel.\n"
     ranked = sorted(problems, key=lambda p: (p.severity is not Severity.ERROR, p.path not in changed))
     rows = [
-        f"| {p.severity.value} | `{_cell(p.path)}` | {p.line} | {_cell(p.rule)} | {_cell(whole_message(p))} |"
+        f"| {p.severity.value} | `{as_text(p.path)}` | {p.line} | {_rule(p.rule, site)} | {as_text(whole_message(p))} |"
         for p in ranked
     ]
     head = "| | Fil | Rad | Regel | Vad är fel, och vad ska stå i stället |\n|---|---|---|---|---|"
-    return f"## Granskning av dokumenten\n\n{summary(problems)}\n\n{head}\n" + _within(rows) + "\n"
+    return f"## Granskning av dokumenten\n\n{summary(problems)}\n\n{head}\n" + within(rows) + "\n"
 
 
-SUMMARY_BYTES = 900_000
-"""GitHub refuses a step's summary above 1 MiB whole."""
+def _rule(identity: str, site: str) -> str:
+    """A rule's id, linked to its page where the site's address is known."""
+    return f"[{as_text(identity)}]({site}{rule_page(identity)})" if site else as_text(identity)
 
 
-def _within(rows: Sequence[str]) -> str:
-    """The rows that there is room for, and how many there is none for."""
+SUMMARY_BYTES = 700_000
+"""GitHub refuses a step's summary above 1 MiB whole: this many for the table of problems, the rest for what changes."""
+
+
+def within(rows: Sequence[str], most: int = SUMMARY_BYTES) -> str:
+    """The rows that there is room for in `most` bytes, and how many there is none for."""
     size, shown = 0, []
     for row in rows:
         size += len(row.encode()) + 1
-        if size > SUMMARY_BYTES:
+        if size > most:
             break
         shown.append(row)
     rest = len(rows) - len(shown)
     return "\n".join(shown) + (f"\n\n… och {rest} till, som står i loggen." if rest else "")
 
 
-def _cell(text: str) -> str:
-    """Text that stays text in a cell of a Markdown table."""
+def as_text(text: str) -> str:
+    """Text that stays text in Markdown, also in a cell of a table: no markup, no mention of a person."""
     flat = " ".join(text.split())
     for character in "\\`*_~[]|":
         flat = flat.replace(character, f"\\{character}")

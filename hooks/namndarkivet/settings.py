@@ -9,6 +9,7 @@ from pathlib import Path
 
 DECISIONS = "NAMNDARKIVET_DECISIONS"
 DEVIATION = "NAMNDARKIVET_AVVIKELSE"
+SITE_URL = "NAMNDARKIVET_URL"
 
 TOLERANCE = Decimal(5)
 """Per cent that a stated cost may differ from the expected share without a warning, where nothing else is set."""
@@ -21,6 +22,12 @@ class SettingError(ValueError):
 def decisions_folder(beside: Path = Path()) -> Path:
     """The documents folder: the one that the environment names, else `decisions` in the folder `beside`."""
     return Path(os.environ.get(DECISIONS) or beside / "decisions")
+
+
+def site_url() -> str:
+    """The site's address with one slash at its end, where the environment names it; else the empty string."""
+    written = os.environ.get(SITE_URL, "").strip()
+    return written.rstrip("/") + "/" if re.fullmatch(r"https?://[^\s()<>\[\]|`\\]+", written) else ""
 
 
 def tolerance() -> Decimal:

@@ -33,12 +33,15 @@ UNKNOWN = "ofullstandiga"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where the minutes come from: the file's name and its SHA-256; and what the caller says of municipality and body."""
+    """Where the minutes come from: the file's name and its SHA-256; and what the caller says of municipality, body and web
+    address.
+    """
 
     file: str
     sha256: str
     municipality: str | None = None
     body: str | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +263,8 @@ class _Maker:
 
     def _source(self) -> str:
         title = " ".join(filter(None, ("Protokoll", self.body, self.facts.date)))
-        return composed("källa", {"titel": title, "fil": self.origin.file, "sha256": self.origin.sha256})
+        url = {"url": self.origin.url} if self.origin.url else {}
+        return composed("källa", {"titel": title, "fil": self.origin.file, **url, "sha256": self.origin.sha256})
 
 
 def _party(one: Person) -> dict[str, str]:
