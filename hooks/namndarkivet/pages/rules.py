@@ -28,6 +28,9 @@ from namndarkivet.personal_numbers import masked
 from namndarkivet.problem import Severity
 from namndarkivet.swedish import cut
 
+_FEW = 3
+"""Messages that are shown as running text: the same in other words is of no help."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -69,7 +72,7 @@ def _page(site: Site, at: str) -> Page:
     rule = _by_address()[at]
     shown = example(rule)
     wrong, right = (shown.wrong, shown.right) if shown else ((), ())
-    said = report.text(site.tried(shown.whole(wrong))) if shown and site.tried else ""
+    problems = site.tried(shown.whole(wrong)) if shown and site.tried else []
     return Page(
         address=at,
         title=f"Regeln {rule.id}",
@@ -83,7 +86,8 @@ def _page(site: Site, at: str) -> Page:
             "since": _day(rule.since),
             "wrong": _sheets(wrong, right),
             "right": _sheets(right, wrong),
-            "said": said,
+            "said": report.text(problems) if problems else "",
+            "advice": list(dict.fromkeys(report.whole_message(problem) for problem in problems))[:_FEW],
             "besides": _sheets(shown.whole(())) if shown else [],
             "error": rule.severity is Severity.ERROR,
             "written_out": any("⟨" in text for paper in (*wrong, *right) for text in (paper.shown, paper.shown_path)),
