@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from namndarkivet.addresses import slug
 from namndarkivet.composing import composed
@@ -20,11 +21,13 @@ from namndarkivet.importers.operative import addressee
 from namndarkivet.importers.people import Person
 from namndarkivet.importers.remarks import says_none
 from namndarkivet.importers.votes import Count
-from namndarkivet.index import Archive
 from namndarkivet.personal_numbers import personal_numbers
 from namndarkivet.register import Municipality, municipalities
 from namndarkivet.sections import Kind
 from namndarkivet.values import Numbering, Status
+
+if TYPE_CHECKING:
+    from namndarkivet.index import Archive
 
 _SLUG = 60
 UNKNOWN = "ofullstandiga"

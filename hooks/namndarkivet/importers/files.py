@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import re
 import zipfile
@@ -49,19 +50,21 @@ def fetch(path: Path) -> bytes:
 
 def reader_of(data: bytes) -> Callable[[bytes], Scroll]:
     """The reader for what the bytes are; the file's name may be wrong. Raises ImportFileError for formats that are not read."""
-    from namndarkivet.importers.readers import docx, html, pdf, text  # noqa: PLC0415 - their libraries are needed here alone
-
     start = data[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ")
     if b"%PDF-" in data[:1024]:
-        return pdf.read
+        return _reader("pdf")
     if start.startswith(b"PK\x03\x04"):
-        return docx.read if _is_word(data) else _refuse(_packed(data))
+        return _reader("docx") if _is_word(data) else _refuse(_packed(data))
     for mark, why in _OTHERS.items():
         if data.startswith(mark):
             return _refuse(why)
-    if _HTML.search(data[:20_000]) and b"</" in data:
-        return html.read
-    return text.read
+    return _reader("html" if _HTML.search(data[:20_000]) and b"</" in data else "text")
+
+
+def _reader(name: str) -> Callable[[bytes], Scroll]:
+    """The reader of a format. Its library is read with it: not all of them are there where the import runs in a browser."""
+    read: Callable[[bytes], Scroll] = importlib.import_module(f"namndarkivet.importers.readers.{name}").read
+    return read
 
 
 def _is_word(data: bytes) -> bool:
