@@ -19,13 +19,13 @@ from namndarkivet.archive import open_archive
 from namndarkivet.filing import Registers
 from namndarkivet.importers import telling
 from namndarkivet.importers.bounded import bounded
-from namndarkivet.importers.drafts import Batch, Origin, batch
+from namndarkivet.importers.drafts import LONGEST_BODY, Batch, Origin, batch
 from namndarkivet.importers.explain import explain
 from namndarkivet.importers.files import fetch, reader_of
 from namndarkivet.importers.labelled import labelled
 from namndarkivet.importers.lines import ImportFileError
-from namndarkivet.importers.minutes import Minutes, read_minutes
-from namndarkivet.importers.shelving import Outcome, Shelf, Shelved
+from namndarkivet.importers.minutes import Minutes, some_minutes
+from namndarkivet.importers.shelving import Outcome, Shelf, Shelved, met
 from namndarkivet.index import Archive
 from namndarkivet.problem import did_you_mean
 from namndarkivet.register import municipalities
@@ -69,7 +69,7 @@ def import_minutes(  # noqa: PLR0913, PLR0917 - the options of a command
     if municipality and municipalities().find(municipality) is None:
         names = [m.name for m in municipalities().by_code.values()]
         raise click.UsageError(f"det finns ingen kommun {municipality}{did_you_mean(municipality, names)}")
-    if body and not 0 < len(slug(body)) <= _LONGEST_BODY:
+    if body and not 0 < len(slug(body)) <= LONGEST_BODY:
         raise click.UsageError(f"--organ är organets namn, till exempel Socialnämnden; «{body[:60]}» är det inte")
     told = _Told()
     if explained:
@@ -111,10 +111,7 @@ class _Told:
 
 def _work(path: Path, make: Callable[[Minutes, _Source], Result]) -> Result:
     data = fetch(path)
-    minutes = read_minutes(reader_of(data)(data))
-    if not minutes.items:
-        raise ImportFileError("innehåller ingen paragraf (§); är det ett protokoll?")
-    return make(minutes, _Source(path, hashlib.sha256(data).hexdigest()))
+    return make(some_minutes(reader_of(data)(data)), _Source(path, hashlib.sha256(data).hexdigest()))
 
 
 def _write(  # noqa: PLR0913 - the options of a command
@@ -169,8 +166,4 @@ def _there(one: Batch, out: Path) -> int:
     """How many of the drafts have a file already."""
     if not out.is_dir():
         return 0
-    return sum(1 for draft in one.drafts if any((out / draft.path).parent.glob(f"{draft.stem}*.md")))
-
-
-_LONGEST_BODY = 100
-"""Characters of a body's name at most: it becomes a folder's."""
+    return sum(1 for draft in one.drafts if met(draft, out / draft.path))

@@ -7,13 +7,13 @@ seen, and not only how the files look in the end: a number that one commit adds 
 from __future__ import annotations
 
 import re
-import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import click
 
+from namndarkivet import git
 from namndarkivet.attached import in_data
 from namndarkivet.personal_numbers import Grade, find, masked
 from namndarkivet.swedish import count
@@ -78,7 +78,7 @@ def _leaks(refs: Iterable[str], remote: str) -> Iterator[Leak]:
 
 
 def _known(commit: str) -> bool:
-    return _asked("cat-file", "-e", commit).returncode == 0
+    return git.said("cat-file", "-e", commit) is not None
 
 
 def _in_commit(commit: str) -> Iterator[Leak]:
@@ -131,22 +131,15 @@ def _in_lines(commit: str, patch: str) -> Iterator[Leak]:
 
 
 def _in_attachment(commit: str, path: str) -> Iterator[Leak]:
-    content = _asked("cat-file", "blob", f"{commit}:{path}")
-    if content.returncode:
+    content = git.said("cat-file", "blob", f"{commit}:{path}")
+    if content is None:
         return
-    for found in in_data(content.stdout).numbers:
+    for found in in_data(content).numbers:
         yield Leak(commit, path, None, found.masked, found.grade)
 
 
 def _git(*arguments: str) -> str:
-    done = _asked(*arguments)
-    if done.returncode:
-        why = done.stderr.decode(errors="replace").strip()[:300]
-        raise click.ClickException(f"git {arguments[0]} gick inte: {why}")
-    return done.stdout.decode("utf-8", "replace")
-
-
-def _asked(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    # Paths as they are, and not in Git's own escapes for å, ä and ö.
-    command = ["git", "-c", "core.quotePath=false", *arguments]
-    return subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - names that Git itself has given
+    found = git.said(*arguments)
+    if found is None:
+        raise click.ClickException(f"git {arguments[0]} gick inte, så det går inte att veta vad som skickas")
+    return found.decode("utf-8", "replace")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from namndarkivet import git
 from namndarkivet.review import Change
 
 _NONE = "0" * 40
@@ -31,7 +31,7 @@ def changes() -> tuple[Change, ...]:
     """
     if not os.environ.get("GITHUB_BASE_REF"):
         return ()
-    listed = _git("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "HEAD^1", "HEAD")
+    listed = git.said("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "HEAD^1", "HEAD") or b""
     files = tuple(_files(os.fsdecode(listed)))
     wanted = {name for file in files if file.path.endswith(_READ) for name in (file.before, file.after) if name}
     texts = _texts(sorted(wanted))
@@ -44,15 +44,6 @@ def changes() -> tuple[Change, ...]:
         )
         for file in files
     )
-
-
-def _git(*arguments: str, given: bytes = b"") -> bytes:
-    """What git answers; nothing where it cannot, or where there is none."""
-    try:
-        done = subprocess.run(["git", *arguments], input=given, capture_output=True, check=False)  # noqa: S603, S607 - git is where the system has it
-    except OSError:
-        return b""
-    return done.stdout if done.returncode == 0 else b""
 
 
 def _files(listed: str) -> Iterator[_File]:
@@ -79,7 +70,7 @@ def _object(name: str, mode: str) -> str:
 def _texts(names: Iterable[str]) -> Mapping[str, bytes]:
     """The contents of git's objects by name. They are asked for by name and not by path: a path may hold line ends."""
     asked = "".join(f"{name}\n" for name in names if name != _NONE)
-    given = _git("cat-file", "--batch", given=asked.encode()) if asked else b""
+    given = (git.said("cat-file", "--batch", given=asked.encode()) if asked else None) or b""
     found: dict[str, bytes] = {}
     at = 0
     while at < len(given):

@@ -7,11 +7,11 @@ not committed yet. A file that is named to the command is touched whatever git s
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
+from namndarkivet import git
 from namndarkivet.checks.age import Touched
 from namndarkivet.proposed import changes
 
@@ -51,8 +51,8 @@ def _proposed(under: Path) -> frozenset[Path] | None:
 def _uncommitted(under: Path) -> frozenset[Path]:
     """The files that are new or changed and not committed; none where there is no repository."""
     top = _top(under)
-    said = _git(under, "status", "--porcelain=v1", "-z", "--untracked-files=all") if top else None
-    return frozenset(top / path for path in _paths(said)) if top and said else frozenset()
+    said = git.said("status", "--porcelain=v1", "-z", "--untracked-files=all", under=under) if top else None
+    return frozenset(top / path for path in _paths(os.fsdecode(said))) if top and said else frozenset()
 
 
 def _paths(said: str) -> Iterator[str]:
@@ -66,14 +66,5 @@ def _paths(said: str) -> Iterator[str]:
 
 
 def _top(under: Path) -> Path | None:
-    said = _git(under, "rev-parse", "--show-toplevel")
-    return Path(said.removesuffix("\n")).resolve() if said else None
-
-
-def _git(under: Path, *arguments: str) -> str | None:
-    """What git says in a folder; None when it says nothing, or there is none."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=under, capture_output=True, check=False)  # noqa: S603, S607 - git is where the system has it
-    except OSError:
-        return None
-    return os.fsdecode(done.stdout) if done.returncode == 0 and done.stdout else None
+    said = git.said("rev-parse", "--show-toplevel", under=under)
+    return Path(os.fsdecode(said).removesuffix("\n")).resolve() if said else None

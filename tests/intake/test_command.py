@@ -93,6 +93,13 @@ def test_what_the_archive_has_already_is_told_and_not_made_again(tmp_path: Path,
     assert there.read_bytes() == before
 
 
+def test_a_paragraph_whose_number_begins_alike_does_not_stand_in_the_way(tmp_path: Path, papers: Papers) -> None:
+    papers.decision("beslut/habo/socialnamnden/2031/12-a-annat.md", paragraf="12 a")
+    _, letter, drafts = run(issue(), tmp_path)
+    assert [path for path in drafts if "/12-" in path]
+    assert "12-a-annat" not in letter
+
+
 @pytest.mark.parametrize(
     ("data", "why"),
     [

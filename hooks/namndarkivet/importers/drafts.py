@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from namndarkivet.index import Archive
 
 _SLUG = 60
+LONGEST_BODY = 100
+"""Characters of a body's name that is given at most: it becomes a folder's."""
 UNKNOWN = "ofullstandiga"
 """The folder of drafts that cannot be filed: municipality, body or year is missing."""
 
@@ -270,14 +272,12 @@ class _Maker:
         return composed("källa", {"titel": title, "fil": self.origin.file, **url, "sha256": self.origin.sha256})
 
 
-def _party(one: Person) -> dict[str, str]:
+def _party(one: Person | motions.Moved) -> dict[str, str]:
     return {"parti": one.party} if one.party else {}
 
 
 def _moved(item: Item) -> list[dict[str, str]]:
-    return [
-        {"av": one.by} | ({"parti": one.party} if one.party else {}) | {"yrkande": one.motion} for one in item.motions
-    ]
+    return [{"av": one.by} | _party(one) | {"yrkande": one.motion} for one in item.motions]
 
 
 def _counted(vote: Count) -> dict[str, object]:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from namndarkivet.importers.lines import ImportFileError, Scroll
+from namndarkivet.importers.readers.wordpackage import BROKEN
 
 LARGEST = 200_000_000
 """Bytes of the largest file that is read."""
@@ -72,9 +73,7 @@ def _is_word(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as parts:
             return "word/document.xml" in parts.namelist()
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
-        raise ImportFileError(
-            "Word-filen är skadad och går inte att läsa; öppna den i Word och spara den på nytt"
-        ) from None
+        raise ImportFileError(BROKEN) from None
 
 
 _OFFICE = re.compile(rb"mimetypeapplication/vnd\.oasis|xl/workbook|ppt/presentation")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from namndarkivet.importers import lists, motions, operative, outcome, remarks, votes
 from namndarkivet.importers.furniture import Clean, is_phrase, without_furniture
-from namndarkivet.importers.lines import Line, Scroll
+from namndarkivet.importers.lines import ImportFileError, Line, Scroll
 from namndarkivet.importers.meeting import Facts, facts, other_days
 from namndarkivet.importers.paragraphs import Paragraph, split
 from namndarkivet.importers.parts import Part, parts
@@ -61,6 +61,14 @@ def read_minutes(scroll: Scroll) -> Minutes:
         read = replace(read, body=acting)
         items = _items(found, acting, styled=scroll.styled)
     return Minutes(scroll, clean, front, read, items)
+
+
+def some_minutes(scroll: Scroll) -> Minutes:
+    """Read minutes that hold at least one §. Raises ImportFileError."""
+    found = read_minutes(scroll)
+    if not found.items:
+        raise ImportFileError("innehåller ingen paragraf (§); är det ett protokoll?")
+    return found
 
 
 def _items(found: Sequence[Paragraph], body: str | None, *, styled: bool) -> tuple[Item, ...]:

@@ -57,19 +57,19 @@ class Shelf:
         target = self.out / draft.path
         if not target.parent.resolve().is_relative_to(self.out.resolve()):
             return Shelved(draft, target, Outcome.FAILED, "mappen är en länk ut ur arkivet")
-        met = [self.out / known] if known else _met(draft, target)
-        path = met[0] if met else target
+        there = [self.out / known] if known else met(draft, target)
+        path = there[0] if there else target
         if (
             path in self.taken
             and path.exists()
             and _unmarked(path.read_text(encoding="utf-8")) == _unmarked(draft.text)
         ):
             return Shelved(draft, path, Outcome.SAME)
-        if len(met) > 1 or path in self.taken:
-            others = ", ".join(sorted(other.name for other in met)) or path.name
+        if len(there) > 1 or path in self.taken:
+            others = ", ".join(sorted(other.name for other in there)) or path.name
             return Shelved(draft, path, Outcome.CLASHES, f"samma § finns redan: {others}; inget ändrat")
         self.taken.add(path)
-        if met:
+        if there:
             return self._compare(draft, path, path.read_text(encoding="utf-8", errors="replace"))
         write_whole(target, draft.text)
         return Shelved(draft, target, Outcome.WRITTEN)
@@ -127,7 +127,7 @@ def _unmarked(text: str) -> str:
     return _MARK.sub("", front + "\n") + dashes + rest
 
 
-def _met(draft: Draft, target: Path) -> list[Path]:
+def met(draft: Draft, target: Path) -> list[Path]:
     """The files that the § has already, whatever its title was then: told by what they say, not by their names."""
     if not target.parent.is_dir():
         return []

@@ -18,8 +18,8 @@ from namndarkivet.filing import Registers
 from namndarkivet.importers.bounded import bounded
 from namndarkivet.importers.drafts import Batch, Draft, Origin, batch
 from namndarkivet.importers.lines import ImportFileError
-from namndarkivet.importers.minutes import read_minutes
-from namndarkivet.importers.shelving import Shelf
+from namndarkivet.importers.minutes import some_minutes
+from namndarkivet.importers.shelving import Shelf, met
 from namndarkivet.index import Archive
 from namndarkivet.intake import letter
 from namndarkivet.intake.attachments import Connect, Links, fetch, links, reader, secure
@@ -129,9 +129,7 @@ def _read(one: _Given, sent: Submission, archive: Archive | None) -> Batch:
     from namndarkivet.importers.readers import text  # noqa: PLC0415 - the readers' libraries are needed in the bounded process alone
 
     scroll = text.read(one.data) if one.pasted else reader(one.data)(one.data)
-    minutes = read_minutes(scroll)
-    if not minutes.items:
-        raise ImportFileError("innehåller ingen paragraf (§); är det ett protokoll?")
+    minutes = some_minutes(scroll)
     origin = Origin(
         one.name, hashlib.sha256(one.data).hexdigest(), sent.municipality.name, sent.body, sent.source or None
     )
@@ -140,8 +138,5 @@ def _read(one: _Given, sent: Submission, archive: Archive | None) -> Batch:
 
 def _there(home: Path, draft: Draft) -> str:
     """The file that the archive has of a draft's § already, as its path in the documents folder; else nothing."""
-    folder = (home / draft.path).parent
-    if (home / draft.path).exists():
-        return draft.path
-    known = sorted(folder.glob(f"{draft.stem}-*.md")) if draft.number and folder.is_dir() else []
+    known = met(draft, home / draft.path)
     return known[0].relative_to(home).as_posix() if known else ""

@@ -12,6 +12,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from namndarkivet.addresses import slug
+from namndarkivet.importers.drafts import LONGEST_BODY
 from namndarkivet.personal_numbers import personal_numbers
 from namndarkivet.problem import did_you_mean
 from namndarkivet.register import Municipality, municipalities
@@ -34,8 +35,6 @@ KINDS = ("Ett beslut (en paragraf)", "Ett helt protokoll")
 _MANY_LINES = frozenset({"Bifoga filen", "Eller klistra in texten"})
 _NOTHING = "_No response_"
 _FENCED = re.compile(r"\A`{3,}text[ \t]*\n(?P<text>.*?)\n?`{3,}[ \t]*\Z", re.DOTALL)
-_LONGEST_NAME = 100
-"""Characters of a body's name at most, as for the import: it becomes a folder's."""
 _LONGEST_URL = 500
 _URL = re.compile(r"https?://[^\s<>\"'`\\{}|^\[\]]+", re.IGNORECASE)
 
@@ -69,10 +68,10 @@ def read_form(data: bytes) -> Submission:
     named = fields["Kommun"]
     municipality = municipalities().find(named)
     if municipality is None:
-        near = did_you_mean(named[:_LONGEST_NAME], [one.name for one in municipalities().by_code.values()])
+        near = did_you_mean(named[:LONGEST_BODY], [one.name for one in municipalities().by_code.values()])
         raise SubmissionError(f"kommunen i rutan «Kommun» finns inte{near}")
     body = fields["Organ"]
-    if len(body) > _LONGEST_NAME or not body.isprintable() or not slug(body) or personal_numbers(body):
+    if len(body) > LONGEST_BODY or not body.isprintable() or not slug(body) or personal_numbers(body):
         raise SubmissionError("i rutan «Organ» ska organets namn stå på en rad, till exempel Socialnämnden")
     return Submission(
         municipality,

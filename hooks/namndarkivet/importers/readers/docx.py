@@ -8,11 +8,10 @@ from xml.etree.ElementTree import Element
 
 from namndarkivet.importers.lines import Cell, ImportFileError, Line, Scroll
 from namndarkivet.importers.readers.wordlists import Lists
-from namndarkivet.importers.readers.wordpackage import BrokenPackageError, Package, TooLargeError, opened, qn
+from namndarkivet.importers.readers.wordpackage import BROKEN, BrokenPackageError, Package, TooLargeError, opened, qn
 from namndarkivet.importers.readers.wordstyles import Style, styles_of
 from namndarkivet.importers.readers.wordxml import boxes, children, clean, number_in, pieces, runs, text_of
 
-_BROKEN = "Word-filen är skadad och går inte att läsa; öppna den i Word och spara den på nytt"
 _HEADING = re.compile(r"(?:heading|rubrik|title|titel)\b", re.IGNORECASE)
 _BULLETED = re.compile(r"List (?:Bullet|Paragraph Bullet)|Punktlista")
 _NUMBERED = re.compile(r"List Number|Numrerad lista")
@@ -29,7 +28,7 @@ def read(data: bytes) -> Scroll:
     except TooLargeError:
         raise ImportFileError("Word-filen är för stor när den packas upp") from None
     except (BrokenPackageError, RecursionError, ValueError):
-        raise ImportFileError(_BROKEN) from None
+        raise ImportFileError(BROKEN) from None
     if not any(line.text for line in lines):
         raise ImportFileError("Word-filen är tom")
     return Scroll(tuple(lines), styled=True)

@@ -27,6 +27,10 @@ _TORN = (zipfile.BadZipFile, zipfile.LargeZipFile, ET.ParseError, KeyError, Valu
 _DOCTYPE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
+BROKEN = "Word-filen är skadad och går inte att läsa; öppna den i Word och spara den på nytt"
+"""What is said of a package that is none."""
+
+
 class BrokenPackageError(Exception):
     """A package that is none: torn, or with parts that cannot be parsed."""
 
