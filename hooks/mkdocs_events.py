@@ -39,7 +39,7 @@ from namndarkivet.trial import tried
 
 _log = logging.getLogger("mkdocs.namndarkivet")
 
-PLACES = ("", "rekommendationer", "kommuner", "beslut", "cirkular", "kvalitet", "regler")
+PLACES = ("", "rekommendationer", "kommuner", "beslut", "cirkular", "kvalitet", "regler", "lagg-till")
 """The places in the navigation whose pages the archive makes, by their addresses."""
 
 

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from namndarkivet import api
+from namndarkivet.adding import files
 from namndarkivet.addresses import depth
 from namndarkivet.frame import Frames
 from namndarkivet.index import Archive
@@ -73,9 +74,10 @@ def _put(out: Path, at: str, html: bytes) -> None:
 
 def write_api(site: Site, out: Path) -> None:
     """Write the files for machines below `out`."""
-    for name in api.names(site):
-        (out / name).parent.mkdir(parents=True, exist_ok=True)
-        (out / name).write_bytes(api.file(site, name) or b"")
+    for source in (api, files):
+        for name in source.names(site):
+            (out / name).parent.mkdir(parents=True, exist_ok=True)
+            (out / name).write_bytes(source.file(site, name) or b"")
 
 
 def attach(archive: Archive, out: Path) -> None:

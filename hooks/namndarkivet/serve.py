@@ -20,6 +20,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from namndarkivet import api
+from namndarkivet.adding import files
 from namndarkivet.archive import check_and_index
 from namndarkivet.entry import Loaded
 from namndarkivet.frame import Frames
@@ -35,6 +36,7 @@ SETTLE = 0.05
 """Seconds without another change before the changed files are read: an editor writes in several steps."""
 
 
+_TYPES = {"json": "application/json", "csv": "text/csv", "zip": "application/zip"}
 _OURS = ("beslut/", "cirkular/", "rekommendationer/", "kommuner/", "sammantraden/", "arenden/", "amnen/", "ar/")
 """Where a page may be missing only because its document has an error."""
 
@@ -109,8 +111,8 @@ class Served:
             at = path[len(server.mount_path) :] if path.startswith(server.mount_path) else None
             if at is None or self.frames is None:
                 return others(environ, start_response)  # type: ignore[no-any-return]
-            if (data := api.file(self.version.site, at)) is not None:
-                kind = "application/json" if at.endswith(".json") else "text/csv"
+            if (data := api.file(self.version.site, at) or files.file(self.version.site, at)) is not None:
+                kind = _TYPES[at.rpartition(".")[2]]
                 start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8")])
                 return [data]
             if (attachment := self._attachment(at)) is not None:

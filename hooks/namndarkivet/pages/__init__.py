@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namndarkivet.pages import (
+    adding,
     bodies,
     circular,
     decision,
@@ -46,6 +47,7 @@ KINDS: tuple[Kind, ...] = (
     quality.KIND,
     rules.OVERVIEW,
     rules.KIND,
+    adding.KIND,
 )
 
 
