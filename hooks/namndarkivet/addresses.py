@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from urllib.parse import urlencode
 
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _SPELLED = str.maketrans({"æ": "ae", "ø": "o", "ß": "ss", "ð": "d", "þ": "th", "ł": "l", "đ": "d"})
@@ -53,6 +55,16 @@ def address(identity: str) -> str:
 def rule_page(rule: str) -> str:
     """The address of the page about a rule, by its id."""
     return f"regler/{slug(rule)}/"
+
+
+def filled_form(kind: str, answers: Mapping[str, str | Sequence[str]], after: str = "") -> str:
+    """The address of the form for a new document with answers filled in, by front matter's keys, with a point before a part:
+    `svar.rekommendation`. `after` is the path of the document that the new one comes after.
+
+    >>> filled_form("beslut", {"kommun": "Habo"})
+    'lagg-till/?sort=beslut&kommun=Habo'
+    """
+    return f"lagg-till/?{urlencode({'sort': kind} | dict(answers) | ({'efter': after} if after else {}), doseq=True)}"
 
 
 def depth(page_address: str) -> int:

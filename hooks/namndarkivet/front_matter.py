@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from namndarkivet.oddity import Odd, Oddity
 from namndarkivet.problem import Key, Mark
+
+try:
+    from yaml.cyaml import CBaseLoader as Nodes
+    from yaml.cyaml import CParser as YamlParser  # type: ignore[attr-defined]
+except ImportError:  # in a browser
+    from namndarkivet.plain_yaml import PlainParser as Nodes  # type: ignore[assignment]
+    from namndarkivet.plain_yaml import PlainParser as YamlParser  # type: ignore[assignment]
 
 MAX_OPENED = 10_000
 """Signs in a front matter that could open a level, list in list: no record has a tenth of it."""
@@ -38,13 +44,13 @@ def compose(front: str) -> yaml.Node | None:
     return yaml.compose(_REFUSED.sub(" ", front), _Loader)
 
 
-class _Loader(yaml.CBaseLoader):
+class _Loader(Nodes):
     """The base loader without its search for resolvers, of which it has none (every plain scalar is text), and without its
     constructor: only nodes are wanted.
     """
 
     def __init__(self, stream: str) -> None:
-        CParser.__init__(self, stream)
+        YamlParser.__init__(self, stream)
 
     def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002
         return _TAGS[kind]

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-
-import cmarkgfm
-import nh3
-from cmarkgfm.cmark import Options
+from typing import TYPE_CHECKING
 
 from namndarkivet.addresses import slug
 from namndarkivet.mentions import Means, Mention, find
+
+if TYPE_CHECKING:
+    import nh3
 
 TAGS = frozenset({
     "p", "br", "hr", "em", "strong", "b", "i", "u", "s", "del", "ins", "sub", "sup", "q", "cite", "abbr", "ul", "ol",
@@ -64,14 +64,16 @@ class Markup:
 
 def render(markdown: str) -> Markup:
     """Render a body. Its headings begin at h3, below the page's own; each gets an id."""
+    if not markdown:
+        return _Weaver().weave("")
     markdown = shallow = _OWN_LINE.sub(_broken, markdown)
     if markdown.count(">") >= DEEP:
         shallow = _DEEP.sub(lambda line: line[1] + line[2].replace(">", r"\>"), markdown)
     if not _MAY_HOLD_HTML.search(markdown):
-        return _Weaver().weave(_html(shallow, Options.CMARK_OPT_DEFAULT).replace("&quot;", '"').replace(" />", ">"))
-    rough = _html(shallow, Options.CMARK_OPT_UNSAFE)
+        return _Weaver().weave(_html(shallow, raw=False).replace("&quot;", '"').replace(" />", ">"))
+    rough = _html(shallow, raw=True)
     if markdown.count("<") > MAX_DEPTH and _depth(rough) > MAX_DEPTH:
-        rough = _html(shallow.replace("<", "&lt;"), Options.CMARK_OPT_DEFAULT)
+        rough = _html(shallow.replace("<", "&lt;"), raw=False)
     return _Weaver().weave(_cleaner().clean(rough).replace("&nbsp;", "\u00a0"))
 
 
@@ -81,11 +83,20 @@ def _broken(end: re.Match[str]) -> str:
     return "  \n" if line.strip() else "\n"
 
 
-def _html(markdown: str, options: int) -> str:
-    html_: str = cmarkgfm.markdown_to_html_with_extensions(
-        markdown, options=options, extensions=["table", "strikethrough", "autolink"]
-    )
-    return html_
+def _html(markdown: str, *, raw: bool) -> str:
+    render_, plain, unsafe = _github()
+    return render_(markdown, options=unsafe if raw else plain, extensions=["table", "strikethrough", "autolink"])
+
+
+@cache
+def _github() -> tuple[Callable[..., str], int, int]:
+    """GitHub's Markdown, and its options for text without raw HTML and with it. Imported when the first body is rendered: a
+    check in a browser renders none, and a browser does not have it.
+    """
+    import cmarkgfm  # noqa: PLC0415
+    from cmarkgfm.cmark import Options  # noqa: PLC0415
+
+    return cmarkgfm.markdown_to_html_with_extensions, Options.CMARK_OPT_DEFAULT, Options.CMARK_OPT_UNSAFE
 
 
 def _depth(rough: str) -> int:
@@ -100,6 +111,8 @@ def _depth(rough: str) -> int:
 
 @cache
 def _cleaner() -> nh3.Cleaner:
+    import nh3  # noqa: PLC0415 - as above
+
     return nh3.Cleaner(
         tags=set(TAGS),
         clean_content_tags=_DROPPED_WHOLE,

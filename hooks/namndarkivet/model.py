@@ -202,12 +202,14 @@ class Decision(Document):
         None, alias="yrkanden", description="Yrkanden som inte återtagits."
     )
     divisions: Annotated[tuple[Division, ...], ListOf] | None = Field(
-        None, alias="omröstningar", description="Omröstningar."
+        None, alias="omröstningar", description="Omröstningar med räknade röster."
     )
     dissents: Annotated[tuple[Dissent, ...], ListOf] | None = Field(
-        None, alias="reservationer", description="Reservationer."
+        None, alias="reservationer", description="Reservationer mot beslutet."
     )
-    disqualified: Annotated[tuple[Disqualification, ...], ListOf] | None = Field(None, alias="jäv", description="Jäv.")
+    disqualified: Annotated[tuple[Disqualification, ...], ListOf] | None = Field(
+        None, alias="jäv", description="Vilka som inte deltog på grund av jäv."
+    )
     approved: PartialDate | None = Field(None, alias="justerad", description="När protokollet justerades.")
     notice: Notice | None = Field(None, alias="anslag", description="Anslag om justeringen.")
     next_step: Text | None = Field(
@@ -232,8 +234,10 @@ class Meeting(Record):
 
     body: Text = Field(alias="organ", description="Organet, som i registret.")
     date: PartialDate = Field(alias="datum", description="Sammanträdets dag.")
-    place_time: Text | None = Field(None, alias="plats_tid", description="Plats och tid.")
-    present: Annotated[tuple[Text, ...], ListOf] | None = Field(None, alias="närvarande", description="Närvarande.")
+    place_time: Text | None = Field(None, alias="plats_tid", description="Plats och klockslag, som i protokollet.")
+    present: Annotated[tuple[Text, ...], ListOf] | None = Field(
+        None, alias="närvarande", description="Vilka som var där."
+    )
     approved: PartialDate | None = Field(None, alias="justerad", description="När protokollet justerades.")
     approvers: Annotated[tuple[Text, ...], ListOf] | None = Field(
         None, alias="justerare", description="Vilka som justerade."

@@ -51,7 +51,7 @@ _ILL = (
 _HEALTH = re.compile(
     rf"\b{_NAME}(?! ?\()(?:s|:s)? (?:\w+ ){{0,6}}?{_ILL}\b|\b{_ILL}(?: \w+){{0,4}}? (?:för|hos|av|till) {_NAME}(?! ?\()\b"
 )
-_WORDS = {
+WORDS = {
     Fact.BIRTH: ("född", "Född", "ödelse", "-xxxx", "-XXXX", "-****", "-----"),
     Fact.HOME: ("gatan ", "vägen ", "gränd", "stigen ", "backen ", "torget ", "allén ", "leden ", "slingan "),
     Fact.HEALTH: ("iagnos", "jukskriv", "issbruk", "eroendesjuk", "emens", "epression", "utism", "adhd", "ADHD", "ancer", "jälvmord", "sykisk",
@@ -60,20 +60,20 @@ _WORDS = {
 """Pieces of words, whatever their first letter, without which a text tells nothing of the kind: looked for first, since most texts
 have none, and patterns are only tried around them.
 """
-_AROUND = 160
+AROUND = 160
 """Characters on either side of such a word in which what it says of somebody stands."""
-_PATTERNS = {Fact.BIRTH: _BIRTH, Fact.HOME: _HOME, Fact.HEALTH: _HEALTH}
+PATTERNS = {Fact.BIRTH: _BIRTH, Fact.HOME: _HOME, Fact.HEALTH: _HEALTH}
 
 
 def hints(text: str) -> Iterator[Hint]:
     """The places of a text that may tell a private fact of one person, kind by kind. A member with their party, «Ada Ett (S)», is
     there in their office and no such person.
     """
-    for fact, words in _WORDS.items():
+    for fact, words in WORDS.items():
         found: set[tuple[int, int]] = set()
         for word in words:
             if word in text:
-                found |= _near(text, word, _PATTERNS[fact])
+                found |= _near(text, word, PATTERNS[fact])
         if found:
             yield from (Hint(start, end, fact) for start, end in _apart(found))
 
@@ -83,7 +83,7 @@ def _near(text: str, word: str, pattern: re.Pattern[str]) -> set[tuple[int, int]
     found: set[tuple[int, int]] = set()
     at = text.find(word)
     while at >= 0:
-        found.update(match.span() for match in pattern.finditer(text, max(0, at - _AROUND), at + len(word) + _AROUND))
+        found.update(match.span() for match in pattern.finditer(text, max(0, at - AROUND), at + len(word) + AROUND))
         at = text.find(word, at + len(word))
     return found
 

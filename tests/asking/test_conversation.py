@@ -9,8 +9,9 @@ import pytest
 from archives import archive, recommendation, registers
 
 from namndarkivet.asking.conversation import Conversation
-from namndarkivet.asking.draft import Draft, answer_problems, headings, path
+from namndarkivet.asking.draft import Draft, headings, path
 from namndarkivet.asking.flags import options
+from namndarkivet.asking.judging import answer_problems
 from namndarkivet.asking.questions import question
 from namndarkivet.filing import Shelf
 from namndarkivet.front_matter import Value

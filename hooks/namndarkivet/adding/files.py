@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
+from namndarkivet.adding import bundle
 from namndarkivet.adding.form import form_data
 from namndarkivet.pages.page import Site
 
-FILES: Mapping[str, Callable[[Site], bytes]] = {"lagg-till/formular.json": form_data}
+FILES: Mapping[str, Callable[[Site], bytes]] = {
+    "lagg-till/formular.json": form_data,
+    "lagg-till/python.json": bundle.manifest,
+    "lagg-till/namndarkivet.zip": bundle.code,
+    "lagg-till/bibliotek.zip": bundle.libraries,
+    "lagg-till/arkivet.zip": bundle.archive,
+}
 """What makes each file."""
 
 

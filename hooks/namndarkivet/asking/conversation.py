@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from namndarkivet.asking.draft import Draft, answer_problems, value_problems
+from namndarkivet.asking.draft import Draft, value_problems
 from namndarkivet.asking.flags import NONE, tidy
+from namndarkivet.asking.judging import answer_problems
 from namndarkivet.asking.offers import offered
 from namndarkivet.asking.questions import Form, Question, questions
 from namndarkivet.front_matter import Value

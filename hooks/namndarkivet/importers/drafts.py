@@ -51,8 +51,8 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A file to write: its path below the documents folder, what its name begins with, the number of its § («» for a meeting), its text, what the author must check and
-    what is missing.
+    """A file to write: its path below the documents folder, what its name begins with, the number of its § («» for a meeting), its text, what the author must check,
+    what is missing, and the ids of the recommendations that it may answer.
     """
 
     path: str
@@ -61,6 +61,7 @@ class Draft:
     text: str
     check: tuple[str, ...]
     missing: tuple[str, ...]
+    answers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,21 +144,22 @@ class _Maker:
         put("datum", self.facts.date, self._when())
         put("paragraf", paragraph.number, doubts.swallowed(paragraph))
         put("diarienummer", paragraph.head.registry_number)
-        lines += self._suggested(item, check)
+        named = self._named(item)
+        lines += _suggested(named, check)
         put("underlag", [{"rubrik": title} for title in item.basis] or None)
         put("expedieras", list(item.recipients) or None)
         self._not_read(item, lines, check)
         put("yrkanden", _moved(item) or None, "är alla yrkanden med, och rätt återgivna?" if item.motions else "")
         put("omröstningar", [_counted(vote) for vote in item.votes] or None, doubts.counted(item))
-        named = dissents(item.parts) if item.dissent else ()
+        dissenters = dissents(item.parts) if item.dissent else ()
         put(
             "reservationer",
-            [{"av": one.name} | _party(one) for one in named] or None,
-            "är alla med?" if named else "",
+            [{"av": one.name} | _party(one) for one in dissenters] or None,
+            "är alla med?" if dissenters else "",
         )
         if not item.dissent and any(part.kind is Kind.DISSENT and says_none(part.text) for part in item.parts):
             lines.append("reservationer: []")
-        if item.dissent and not named:
+        if item.dissent and not dissenters:
             check.append("reservationer: någon reserverar sig; vem?")
         if any(part.kind is Kind.DISQUALIFICATION and says_none(part.text) for part in item.parts):
             lines.append("jäv: []")
@@ -177,7 +179,8 @@ class _Maker:
         folder, stem = self._place(item)
         name = f"{stem}-{slug(paragraph.head.title or 'utan-rubrik')[:_SLUG].strip('-')}.md"
         text = "\n".join(["---", *lines, "---", body(item.parts)])
-        return Draft(f"{folder}/{name}", stem, paragraph.number, text, tuple(check), tuple(missing))
+        answers = tuple(dict.fromkeys(identity for _, identity in named))
+        return Draft(f"{folder}/{name}", stem, paragraph.number, text, tuple(check), tuple(missing), answers)
 
     def _not_read(self, item: Item, lines: list[str], check: list[str]) -> None:
         """Tell of what the § has and no field shows: motions and votes in words that cannot be read."""
@@ -219,23 +222,14 @@ class _Maker:
         place = filed_decision(self.municipality, self.body, item.paragraph.number, day, numbering)
         return (place.folder, place.stem) if place else (UNKNOWN, number)
 
-    def _suggested(self, item: Item, check: list[str]) -> list[str]:
-        """Comments that suggest an answer to a recommendation that the text names: the position is an editor's judgement."""
-        if self.archive is None:
-            return []
-        found = []
-        for reference in item.references:
-            number = reference.rsplit(" ", 1)[-1]
-            for entry in self.archive.recommendations:
-                if entry.record.number == number:
-                    found += [
-                        "# Texten nämner en rekommendation som finns i arkivet. Svarar beslutet på den? Ställningen är en redaktörs bedömning.",
-                        "# svar:",
-                        f"#   - rekommendation: {entry.id.removeprefix('rekommendationer/')}",
-                        "#     ställning: …",
-                    ]
-                    check.append(f"svar: nämner {reference}; svarar beslutet på {entry.id}?")
-        return found
+    def _named(self, item: Item) -> list[tuple[str, str]]:
+        """The recommendations of the archive that the text names: as it names them, and their ids."""
+        return [
+            (reference, entry.id.removeprefix("rekommendationer/"))
+            for reference in item.references
+            for entry in (self.archive.recommendations if self.archive else ())
+            if entry.record.number == reference.rsplit(" ", 1)[-1]
+        ]
 
     def _meeting(self) -> Draft | None:
         if self.municipality is None or not self.body or not self.facts.date or not self.minutes.front:
@@ -270,6 +264,20 @@ class _Maker:
         title = " ".join(filter(None, ("Protokoll", self.body, self.facts.date)))
         url = {"url": self.origin.url} if self.origin.url else {}
         return composed("källa", {"titel": title, "fil": self.origin.file, **url, "sha256": self.origin.sha256})
+
+
+def _suggested(named: list[tuple[str, str]], check: list[str]) -> list[str]:
+    """Comments that suggest an answer to each recommendation that the text names: the position is an editor's judgement."""
+    lines = []
+    for reference, identity in named:
+        lines += [
+            "# Texten nämner en rekommendation som finns i arkivet. Svarar beslutet på den? Ställningen är en redaktörs bedömning.",
+            "# svar:",
+            f"#   - rekommendation: {identity}",
+            "#     ställning: …",
+        ]
+        check.append(f"svar: nämner {reference}; svarar beslutet på rekommendationer/{identity}?")
+    return lines
 
 
 def _party(one: Person | motions.Moved) -> dict[str, str]:

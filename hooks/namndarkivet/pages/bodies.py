@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from namndarkivet.addresses import slug
+from namndarkivet.addresses import filled_form, slug
 from namndarkivet.entry import meeting_of
 from namndarkivet.model import Body
 from namndarkivet.pages.listing import newest, part, part_addresses, split_address, statuses, years
@@ -45,6 +45,7 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
+            "adding": filled_form("beslut", {"kommun": municipality.name, "organ": body.name}),
             "meetings": f"sammantraden/{place}/{name}/" if any(meeting_of(e) for e in entries) else None,
         },
         source=f"kommuner/{place}.yml",

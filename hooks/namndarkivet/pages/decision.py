@@ -9,8 +9,9 @@ from typing import Any
 
 from markupsafe import Markup as Safe
 
-from namndarkivet.addresses import address, slug
+from namndarkivet.addresses import address, filled_form, slug
 from namndarkivet.appeal import appeal
+from namndarkivet.asking.links import LinkError, next_of
 from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry, meeting_of, place_of, year_of
 from namndarkivet.expected import Element, State, expected, notice_of
@@ -149,6 +150,7 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "before": before,
         "after": after,
         "citation": _citation(site, entry),
+        "next_step": _next_step(site, entry),
         "label": label,
     }
 
@@ -246,6 +248,18 @@ def _citation(site: Site, entry: Entry[Decision]) -> str:
     title = "" if record.withdrawn else f" «{record.title}»{kind}{number}."
     where = site.url + address(entry.id) if site.url else address(entry.id)
     return f"{name}, {whose(record)}, {when}, {paragraph(record.paragraph)}.{title} Nämndarkivet, {where}"
+
+
+def _next_step(site: Site, entry: Entry[Decision]) -> str:
+    """The address of the form for the next step of the matter; "" when there is one already or the text is taken down."""
+    if entry.record.withdrawn:
+        return ""
+    try:
+        _, taken = next_of(site.archive, entry.id)
+    except LinkError:
+        return ""
+    answers = {key: value if isinstance(value, str) else list(map(str, value)) for key, value in taken.items()}
+    return filled_form("beslut", answers, entry.path)
 
 
 def _changed(entry: Entry[Decision]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from namndarkivet.addresses import slug
+from namndarkivet.addresses import filled_form, slug
 from namndarkivet.pages.answers import municipal_rows
 from namndarkivet.pages.listing import bodies, newest, statuses, years
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
@@ -49,6 +49,7 @@ def _page(site: Site, at: str) -> Page:
         context={
             "municipality": municipality,
             "register": register,
+            "adding": filled_form("beslut", {"kommun": municipality.name}),
             "bodies": listed,
             "total": len(entries),
             "years": years(entries),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from namndarkivet.addresses import address
+from namndarkivet.addresses import address, filled_form
 from namndarkivet.charts import bar, timeline
 from namndarkivet.cost_chart import cost_chart
 from namndarkivet.dates import PartialDate
@@ -86,6 +86,7 @@ def _answers(site: Site, summary: Summary) -> dict[str, Any]:
     return {
         "summary": summary,
         "in_short": in_short(summary),
+        "adding": filled_form("beslut", {"svar.rekommendation": summary.entry.id.removeprefix("rekommendationer/")}),
         "deadline": deadline_in_words(summary.moves),
         "of": len(summary.lines),
         "totals": counted,

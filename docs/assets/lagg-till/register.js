@@ -1,0 +1,63 @@
+// A municipality or body that the archive's register does not have yet: the document needs it, in the same pull request.
+
+import { composed } from "./compose.js";
+import { bodiesOf, municipalityOf } from "./offers.js";
+import { editFile, newFile } from "./github.js";
+
+/** Whether a document's body is missing in the register of a municipality that exists. */
+export function unknownBody(values, data) {
+  const where = municipalityOf(values.kommun, data);
+  return Boolean(where && values.organ && !bodiesOf(values.kommun, data).some(([name]) => name === values.organ));
+}
+
+/** Shows what to do about a body that is not in the register, with the file or line that it needs. */
+export function showRegister(box, values, data) {
+  const [name, slug, code] = municipalityOf(values.kommun, data) ?? [];
+  const unknown = unknownBody(values, data);
+  box.hidden = !unknown;
+  const said = unknown ? `${slug}/${values.organ}` : "";
+  if (!unknown || box.dataset.naSays === said) return;
+  box.dataset.naSays = said;
+  const kinds = data.register.find((one) => one.nyckel === "organ").delar.find((one) => one.nyckel === "slag").val;
+  const choice = document.createElement("select");
+  choice.replaceChildren(...kinds.map((kind) => new Option(kind)));
+  choice.value = guess(values.organ, kinds);
+  const known = data.organ[slug];
+  const label = document.createElement("label");
+  label.append(`Vad är ${values.organ}? `, choice);
+  const link = Object.assign(document.createElement("a"), { target: "_blank", rel: "noopener" });
+  const line = document.createElement("pre");
+  const make = () => {
+    const body = { namn: values.organ, slag: choice.value };
+    if (known) {
+      line.textContent = composed("organ", [body]).split("\n").slice(1).join("\n");
+      link.href = editFile(data.projekt, `kommuner/${slug}.yml`);
+      link.textContent = `Öppna registret för ${name} på GitHub`;
+    } else {
+      line.textContent = `kommunkod: "${code}"\n${composed("organ", [body])}`;
+      link.href = newFile(data.projekt, `kommuner/${slug}.yml`, `${line.textContent}\n`).address;
+      link.textContent = `Skapa registret för ${name} på GitHub`;
+    }
+  };
+  choice.addEventListener("change", make);
+  make();
+  const told = known
+    ? `${values.organ} finns inte bland organen i ${name}. Är namnet rätt, skriv med samma stavning som i listan. Är det ett nytt organ ska den här raden först in i registret:`
+    : `${name} finns inte i arkivet ännu. Kommunens register ska först in, med organet:`;
+  box.replaceChildren(paragraph(told), wrapped(label), line, wrapped(link), paragraph("Skicka registret först och beslutet i samma förslag: se «Hör fler filer till samma förslag?» nedan."));
+}
+
+/** What a body most likely is, by its name; the reader chooses. */
+function guess(name, kinds) {
+  if (/fullmäktige$/iu.test(name)) return kinds.find((kind) => kind === "fullmäktige");
+  if (/utskott(?:et)?$/iu.test(name)) return kinds.find((kind) => kind === "utskott");
+  if (/styrelsen?$/iu.test(name)) return kinds.find((kind) => kind === "styrelse");
+  return kinds[0];
+}
+
+const paragraph = (text) => Object.assign(document.createElement("p"), { textContent: text });
+function wrapped(element) {
+  const made = document.createElement("p");
+  made.append(element);
+  return made;
+}
