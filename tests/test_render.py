@@ -20,8 +20,10 @@ HOSTILE = "'\"></a></title><img src=x onerror=alert(1)><script>alert(1)</script>
 EMPTY = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
 
-OURS = re.compile(r'<script src="(?:\.\./)+assets/svar\.js" defer></script>')
-"""The one script that a page brings itself."""
+OURS = re.compile(
+    r'<script src="(?:\.\./)+assets/svar\.js" defer></script>|<script type="module" src="\.\./assets/lagg-till/form\.js"></script>'
+)
+"""The scripts that a page brings itself: the table's and the form's."""
 
 
 class _Whole(HTMLParser):

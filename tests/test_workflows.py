@@ -242,4 +242,4 @@ def test_the_links_beside_the_form_lead_to_this_project() -> None:
     links = [link["url"] for link in _read(GITHUB / "ISSUE_TEMPLATE" / "config.yml")["contact_links"]]
     assert [url for url in links if not url.startswith(ours)] == []
     pages = [url.removeprefix(ours[0]).partition("/")[0] for url in links if url.startswith(ours[0])]
-    assert [page for page in pages if not (ROOT / "docs" / f"{page}.md").is_file()] == []
+    assert [page for page in pages if not any((ROOT / "docs" / name).exists() for name in (page, f"{page}.md"))] == []

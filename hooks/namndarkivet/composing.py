@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 
 import yaml
@@ -10,6 +11,10 @@ import yaml
 _PLAIN = re.compile(r"[A-ZÅÄÖa-zåäö§](?:[^\W_]|[ ()/.§+–—-])*(?<!\s)")
 _WORDS = {"true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"}
 """Plain words that YAML 1.1 or a reader may take for something else than text."""
+_ESCAPE = re.compile(r"(\\(?:x..|u.{4}|U.{8}|.))([^\x00-\u02ff]*)")
+"""An escape of YAML's, and what may be signs that join the letter before them (none that does has a lower number)."""
+_BMP = 0xFFFF
+"""The last character that YAML's short escape can name."""
 _SHORT = 100
 """Characters of a mapping in a list that stands on one line at most."""
 
@@ -51,4 +56,18 @@ def scalar(value: object) -> str:
         return text
     if _PLAIN.fullmatch(text) and text.casefold() not in _WORDS:
         return text
-    return yaml.dump(text, allow_unicode=True, default_style='"', width=10**9).strip()
+    written = yaml.dump(text, allow_unicode=True, default_style='"', width=10**9).strip()
+    return _ESCAPE.sub(_apart, written)
+
+
+def _apart(match: re.Match[str]) -> str:
+    """An escape, and the signs after it that join the letter before them, escaped as well: in NFC, which a document is read in, the n or
+    the E that an escape ends with and an accent would be another letter, and no escape.
+    """
+    after = match[2]
+    marks = next((n for n, char in enumerate(after) if not unicodedata.category(char).startswith("M")), len(after))
+    return match[1] + "".join(map(_coded, after[:marks])) + after[marks:]
+
+
+def _coded(char: str) -> str:
+    return f"\\u{ord(char):04X}" if ord(char) <= _BMP else f"\\U{ord(char):08X}"

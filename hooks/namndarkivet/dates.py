@@ -107,7 +107,7 @@ def _advice(text: str) -> str:
     """What to write instead of `text`, which is no date."""
     parts: tuple[int, int, int] | None = None
     if match := _WORDS.search(text):
-        parts = int(match[3]), MONTHS.index(match[2].lower()) + 1, int(match[1])
+        parts = int(match[3]), MONTHS.index(match[2].casefold()) + 1, int(match[1])
     elif match := _LOOSE.fullmatch(text):
         parts = int(match[1]), int(match[2] or match[4]), int(match[3] or match[5])
     if parts and parts[0] and 1 <= parts[1] <= len(MONTHS):

@@ -90,7 +90,9 @@ def shown(someone: Clerk) -> str:
 
 def test_a_dropped_text_gives_the_draft_of_the_command_line(at_form: Clerk, tmp_path: Path) -> None:
     drop(at_form, "protokoll.txt", ANOTHER)
-    name, text = next(item for item in imported("protokoll.txt", ANOTHER, tmp_path).items() if item[0].startswith("14-"))
+    name, text = next(
+        item for item in imported("protokoll.txt", ANOTHER, tmp_path).items() if item[0].startswith("14-")
+    )
     assert shown(at_form) == text
     assert (at_form.page.locator("#na-path").text_content() or "").endswith(f"/{name}")
 

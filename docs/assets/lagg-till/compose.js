@@ -6,8 +6,11 @@ const BARE = /^(?:\p{Nd}{4}-\p{Nd}{2}-\p{Nd}{2}|\p{Nd}{1,6})$/u;
 const PLAIN = /^[A-ZÅÄÖa-zåäö§](?:[\p{L}\p{N} ()/.§+–—-]*[\p{L}\p{N}()/.§+–—-])?$/u;
 /** Characters of a mapping in a list that stands on one line at most. */
 const SHORT = 100;
-/** What PyYAML escapes between double quotes, all that it does not write as it is (emitter.py, write_double_quoted). */
-const ESCAPED = /["\\\ufeff\u2028\u2029]|[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]/gu;
+/**
+ * What PyYAML escapes between double quotes, all that it does not write as it is (emitter.py, write_double_quoted); and the signs
+ * after such a one that would join the last letter of its escape in NFC.
+ */
+const ESCAPED = /["\\\ufeff\u2028\u2029]|[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd]|(?<=(?:["\\\ufeff\u2028\u2029]|[^\x20-\x7e\u00a0-\ud7ff\ue000-\ufffd])\p{M}*)\p{M}/gu;
 const ESCAPES = {
   "\0": "0", "\x07": "a", "\b": "b", "\t": "t", "\n": "n", "\v": "v", "\f": "f", "\r": "r", "\x1b": "e",
   '"': '"', "\\": "\\", "\x85": "N", "\u2028": "L", "\u2029": "P",

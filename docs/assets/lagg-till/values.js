@@ -116,7 +116,7 @@ function meantDate(text, months) {
   if (!words && !loose) return null;
   const number = (part) => Number(asciiDigits(part));
   const [inYear, month, day] = words
-    ? [number(words[3]), months.indexOf(words[2].toLowerCase()) + 1, number(words[1])]
+    ? [number(words[3]), months.indexOf(words[2].toLowerCase().replaceAll("ſ", "s")) + 1, number(words[1])]
     : [number(loose[1]), number(loose[2] ?? loose[4]), number(loose[3] ?? loose[5])];
   if (!inYear || month < 1 || month > 12) return null;
   const exists = day <= lastDay(inYear, month);
