@@ -85,7 +85,7 @@ lint: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 test: $(VENV)/.test $(RUNTIME) chromium lint ## Kör alla prov
-	@$(BIN)/python -m pytest --durations=10
+	@$(BIN)/python -m pytest --durations=10 -n auto --maxprocesses 4 --dist loadfile
 
 # The tests say when a picture is of what is no longer there; look at the new ones before they are committed.
 pictures: $(VENV)/.test $(RUNTIME) chromium ## Ta vägledningarnas bilder
