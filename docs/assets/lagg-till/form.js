@@ -1,15 +1,16 @@
 // The form for a new document: it reads the questions, keeps the draft, shows the file, and opens GitHub's page for it.
 
 import { documentText } from "./compose.js";
-import { attend, control, fill, fillAll, label, listen, mark, readAll, tidy, wire, within, wrongIn } from "./fields.js";
+import { attend, control, fill, fillAll, label, listen, mark, read, readAll, tidy, wire, within, wrongIn } from "./fields.js";
 import { isBranch, newFile } from "./github.js";
 import { forget, keep, kept } from "./keep.js";
 import { takeMinutes } from "./minutes.js";
 import { placeOf } from "./place.js";
 import { prefilled } from "./prefill.js";
 import { showRegister, unknownBody } from "./register.js";
-import { examineAll, showFile, showLeft, showPrivate, showSent } from "./review.js";
+import { examineAll, outdated, showFile, showLeft, showPrivate, showSent } from "./review.js";
 import { offerValues, unknownName } from "./offers.js";
+import { showThere, there } from "./known.js";
 import { wrongWith } from "./values.js";
 
 const form = document.getElementById("na-add");
@@ -64,8 +65,12 @@ function restore() {
   if (asked) {
     choose(asked.kind);
     fillAll(section(), asked.values);
+    unfold(section());
     own().after = asked.after;
+    history.replaceState(null, "", location.pathname);
+    cameFrom(asked);
     if (before) offerBefore(before);
+    else keepAll();
   } else if (before) {
     take(before);
     const opened = before.sorter[before.sort]?.sent;
@@ -81,9 +86,10 @@ function restore() {
 
 function offerBefore(before) {
   holding = true;
-  notice("Du har ett annat utkast sedan tidigare i den här webbläsaren.", [
-    ["Fortsätt med det", () => { take(before); settle(); }],
-    ["Behåll det här nya i stället", settle],
+  const title = Object.values(before.sorter).map((one) => one.values?.rubrik).find(Boolean);
+  notice(`Du har ett påbörjat utkast${title ? `: «${title}»` : " utan rubrik"}.`, [
+    ["Fortsätt med utkastet", () => { take(before); $("na-from").hidden = true; settle(); }],
+    ["Radera det och gå vidare med det här nya", settle],
   ]);
 }
 
@@ -109,6 +115,20 @@ function notice(text, ways) {
   box.hidden = false;
 }
 
+/** Says what is filled in already, and from where. */
+function cameFrom(asked) {
+  const filled = within(section()).filter((q) => q.dataset.naQ in asked.values).map(label);
+  if (!filled.length) return;
+  $("na-from").textContent = `${asked.after ? "Nästa steg i ett ärende. " : ""}Ifyllt från sidan du kom från: ${filled.join(", ")}.`;
+  $("na-from").hidden = false;
+}
+
+/** Opens the folded questions that hold something. */
+function unfold(of) {
+  for (const fold of of.querySelectorAll("details.na-more:has(> [data-na-q])"))
+    if (read(fold.querySelector(":scope > [data-na-q]")) !== undefined) fold.open = true;
+}
+
 function choose(of) {
   form.querySelector(`[name=sort][value="${of}"]`).checked = true;
   for (const one of form.querySelectorAll("[data-na-kind]")) one.hidden = one.dataset.naKind !== of;
@@ -121,7 +141,7 @@ function take(draft) {
     if (!section(of)) continue;
     fillAll(section(of), one.values ?? {});
     bodyBox(of).value = one.body ?? "";
-    Object.assign(own(of), { doubts: one.doubts ?? {}, suggested: one.suggested ?? [], after: one.after, sent: one.sent ?? "", drafted: one.drafted ?? null });
+    Object.assign(own(of), { doubts: one.doubts ?? {}, suggested: one.suggested ?? [], after: one.after, sent: one.sent ?? "", drafted: one.drafted ?? null, registered: one.registered ?? "" });
   }
   choose(section(draft.sort) ? draft.sort : kind());
 }
@@ -134,8 +154,8 @@ function keepAll() {
     const of = one.dataset.naKind;
     const found = readAll(one);
     const text = bodyBox(of).value;
-    const { doubts, suggested, after, sent, drafted } = own(of);
-    if (found || (text && text !== own(of).fresh)) sorter[of] = { values: found, body: text, doubts, suggested, after, sent, drafted };
+    const { doubts, suggested, after, sent, drafted, registered: known } = own(of);
+    if (found || (text && text !== own(of).fresh)) sorter[of] = { values: found, body: text, doubts, suggested, after, sent, drafted, registered: known };
   }
   if (Object.keys(sorter).length) keep({ sort: chosen, sorter });
   else forget();
@@ -151,13 +171,12 @@ function erase() {
     for (const q of one.querySelectorAll("[data-na-q]")) mark(q, []);
     delete state[one.dataset.naKind];
   }
-  for (const id of ["na-kept", "na-found"]) $(id).hidden = true;
+  for (const id of ["na-kept", "na-found", "na-from"]) $(id).hidden = true;
   for (const id of ["na-reading", "na-sent", "na-examined"]) $(id).replaceChildren();
   $("na-paste").value = "";
   $("na-allowed").checked = false;
   showAll = false;
   holding = false;
-  history.replaceState(null, "", location.pathname);
   freshBody();
   show();
   form.querySelector("[name=sort]:checked").focus();
@@ -189,7 +208,7 @@ function takeDraft(draft, batch, pasted) {
   showAll = true;
   show();
   keepAll();
-  section().querySelector("h2").scrollIntoView({ block: "start" });
+  $("na-reading").focus();
 }
 
 function changed(event) {
@@ -201,6 +220,7 @@ function changed(event) {
     delete own().doubts[top.dataset.naQ];
   }
   if (q || event.target.closest("[data-na-body]")) own().drafted = null;
+  outdated($("na-examined"));
   if (q?.dataset.naQ === "status" || event.target.name === "sort") freshBody();
   if (q && event.type === "input") typed.add(q.id);
   later(event.type === "input" ? 300 : 0);
@@ -271,6 +291,9 @@ function answers(q, id) {
   q.querySelector("select")?.focus();
 }
 
+/** The body that the reader has said is in its register, or on its way there. */
+const registered = () => `${values().kommun}/${values().organ}`;
+
 const place = () => placeOf(kind(), values(), "", data);
 
 /** The file as it is now: as the import wrote it until something is changed. */
@@ -283,8 +306,12 @@ function problems() {
     if (q.hidden) continue;
     found.push(...wrongIn(q, question(q), judge));
     const why = own().doubts[q.dataset.naQ];
-    if (why) found.push([q, `kontrollera: ${why}`, false, true]);
+    if (why) found.push([q, q.dataset.naQ === "svar" ? "är beslutet ett svar på rekommendationen som texten nämner?" : `kontrollera: ${why}`, false, true]);
   }
+  const here = within(section()).find((q) => q.dataset.naQ === "organ");
+  if (unknownBody(values(), data) && own().registered !== registered()) found.push([here, "kommunens register ska in först; se rutan «Registret»", false, true]);
+  const known = there(place()?.id, data, base, show);
+  if (known) found.push([within(section()).find((q) => q.dataset.naQ === "paragraf") ?? within(section())[0], "dokumentet finns redan i arkivet; se rutan", false, true]);
   const now = values();
   for (const one of questions()) {
     if (one.annars && !(one.nyckel in now) && !(one.annars in now)) {
@@ -311,7 +338,14 @@ function show() {
   const where = place();
   showLeft($("na-left"), found.map(([q, words]) => [q, label(q), words]), reach, showAll);
   showFile(where ? (own().drafted?.path ?? where.path) : "", text());
-  showRegister($("na-register"), now, data);
+  showRegister($("na-register"), now, data, own().registered === registered(), (done) => {
+    own().registered = done ? registered() : "";
+    show();
+    keepAll();
+  });
+  showThere($("na-there"), there(where?.id, data, base, show), base, data);
+  for (const one of form.querySelectorAll("[data-na-for]"))
+    one.hidden = one.dataset.naFor !== kind() && !(one.dataset.naFor === "förslag" && kind() === "beslut" && now.status === "förslag");
   showPrivate($("na-private"), text(), where?.path ?? "", data.vakt, (start, end) => reachText(start, end));
 }
 
@@ -329,10 +363,14 @@ function showDoubt(q) {
   if ((note.dataset.naSays ?? "") === wanted) return;
   note.dataset.naSays = wanted;
   note.replaceChildren();
-  if (why) {
-    note.append(`Kontrollera mot protokollet: ${why} `);
-    for (const id of key === "svar" ? own().suggested : []) note.append(button(`Ja, på ${id}`, "naAnswer", id), " ");
-    note.append(button(key === "svar" ? "Nej" : "Det är kontrollerat", "naSure"));
+  if (why && key === "svar" && own().suggested.length) {
+    for (const id of own().suggested) {
+      const title = data.rekommendationer.find(([known]) => known === id)?.[1] ?? id;
+      note.append(`Texten nämner rekommendationen «${title}». Är beslutet ett svar på den? `, button("Ja, det är ett svar", "naAnswer", id), " ");
+    }
+    note.append(button("Nej, den nämns bara", "naSure"));
+  } else if (why) {
+    note.append(`Kontrollera mot protokollet: ${why} `, button("Det är kontrollerat", "naSure"));
   }
   if (unsaid) note.append(" Står det inte i protokollet? ", button("Källan säger inte vem som föreslår", "naUnsaid"));
 }
@@ -384,7 +422,9 @@ async function submitted(event) {
   const branch = $("na-branch").value;
   const to = newFile(branch && isBranch(branch) ? branch : data.projekt, place().path, text());
   const copied = to.whole || (await copy(text()));
-  showSent($("na-sent"), { ...to, copied, text: text(), path: place().path, after: own().after, project: data.projekt, id: place().id, unknown: unknownBody(values(), data) });
+  clearTimeout(timer);
+  showSent($("na-sent"), { ...to, copied, text: text(), path: place().path, after: own().after, project: data.projekt, id: place().id, erase });
+  $("na-sent").scrollIntoView({ block: "nearest" });
   own().sent = new Date().toLocaleDateString("sv-SE");
   keepAll();
   window.open(to.address, "_blank", "noopener");

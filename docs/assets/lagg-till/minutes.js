@@ -1,6 +1,6 @@
 // Minutes that are dropped on the form: Python reads them here in the browser, and a § of them fills the form.
 
-import { pythonAvailable, readMinutes } from "./python.js";
+import { pythonAvailable, pythonMegabytes, readMinutes } from "./python.js";
 
 const LARGEST = 25_000_000;
 
@@ -58,6 +58,8 @@ export async function takeMinutes(base, given, chosen) {
     if (text.trim()) take("inklistrad-text.txt", new TextEncoder().encode(text).buffer, true);
     else told.textContent = "Klistra in texten i rutan först.";
   });
+  const megabytes = await pythonMegabytes(base);
+  if (megabytes) document.getElementById("na-megabytes").textContent = ` på ${megabytes} MB`;
   if (!(await pythonAvailable(base))) {
     section.replaceChildren(section.querySelector("h2"), paragraph("Här kan formuläret inte läsa filer: sajten är byggd utan den delen. Fyll i formuläret för hand, eller skicka in protokollet till oss (se ovan)."));
   }

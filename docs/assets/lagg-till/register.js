@@ -11,13 +11,22 @@ export function unknownBody(values, data) {
 }
 
 /** Shows what to do about a body that is not in the register, with the file or line that it needs. */
-export function showRegister(box, values, data) {
+export function showRegister(box, values, data, done, tell) {
   const [name, slug, code] = municipalityOf(values.kommun, data) ?? [];
   const unknown = unknownBody(values, data);
-  box.hidden = !unknown;
-  const said = unknown ? `${slug}/${values.organ}` : "";
-  if (!unknown || box.dataset.naSays === said) return;
+  const strange = Boolean(slug && !data.organ[slug]);
+  box.hidden = !(unknown || strange);
+  const said = box.hidden ? "" : `${slug}/${unknown ? values.organ : ""}`;
+  const sure = box.querySelector("input");
+  if (sure) sure.checked = done;
+  if (box.hidden || box.dataset.naSays === said) return;
   box.dataset.naSays = said;
+  const easier = paragraph("");
+  easier.append("Enklare: ", Object.assign(document.createElement("a"), { href: `${data.projekt}/issues/new?template=skicka-in.yml`, textContent: "skicka in protokollet till oss", target: "_blank", rel: "noopener" }), ".");
+  if (!unknown) {
+    box.replaceChildren(strong("Registret"), paragraph(`${name} finns inte i arkivet ännu. Då behövs två filer i samma ändringsförslag: kommunens register, och beslutet. Fyll i organet, så gör formuläret båda.`), easier);
+    return;
+  }
   const kinds = data.register.find((one) => one.nyckel === "organ").delar.find((one) => one.nyckel === "slag").val;
   const choice = document.createElement("select");
   choice.replaceChildren(...kinds.map((kind) => new Option(kind)));
@@ -43,8 +52,16 @@ export function showRegister(box, values, data) {
   make();
   const told = known
     ? `${values.organ} finns inte bland organen i ${name}. Är namnet rätt, skriv med samma stavning som i listan. Är det ett nytt organ ska den här raden först in i registret:`
-    : `${name} finns inte i arkivet ännu. Kommunens register ska först in, med organet:`;
-  box.replaceChildren(paragraph(told), wrapped(label), line, wrapped(link), paragraph("Skicka registret först och beslutet i samma förslag: se «Hör fler filer till samma förslag?» nedan."));
+    : `${name} finns inte i arkivet ännu. Då behövs två filer i samma ändringsförslag. Först kommunens register, med organet; sedan beslutet.`;
+  const fold = document.createElement("details");
+  fold.append(Object.assign(document.createElement("summary"), { textContent: known ? "Raden" : "Visa filen" }), line);
+  fold.open = Boolean(known);
+  const tick = Object.assign(document.createElement("input"), { type: "checkbox", id: "na-registered", checked: done });
+  tick.addEventListener("change", () => tell(tick.checked));
+  const ticked = Object.assign(document.createElement("label"), { htmlFor: tick.id, textContent: "Det är gjort" });
+  const last = Object.assign(document.createElement("p"), { className: "na-q__sure" });
+  last.append(tick, " ", ticked);
+  box.replaceChildren(strong("Registret"), paragraph(told), wrapped(label), fold, wrapped(link), paragraph("Klistra sedan in adressen till din gren under «Hör fler filer till samma ändringsförslag?», så hamnar beslutet i samma ändringsförslag."), last, easier);
 }
 
 /** What a body most likely is, by its name; the reader chooses. */
@@ -55,6 +72,7 @@ function guess(name, kinds) {
   return kinds[0];
 }
 
+const strong = (text) => Object.assign(document.createElement("strong"), { textContent: text });
 const paragraph = (text) => Object.assign(document.createElement("p"), { textContent: text });
 function wrapped(element) {
   const made = document.createElement("p");

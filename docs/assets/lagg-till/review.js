@@ -78,11 +78,12 @@ export async function examineAll(base, told, path, text, reach) {
     told.replaceChildren(paragraph("Fyll först i det som måste finnas."));
     return;
   }
+  delete told.dataset.naOld;
   told.replaceChildren(paragraph("Granskar …"));
   try {
     const found = await examine(path, text, base, (_share, words) => told.replaceChildren(paragraph(words)));
     if (!found.length) {
-      told.replaceChildren(paragraph("Dokumentet klarar alla regler. Det som rör andra dokument i arkivet granskas i förslaget."));
+      told.replaceChildren(paragraph("Dokumentet klarar alla regler. Det som rör andra dokument i arkivet granskas när du har skickat in det."));
       return;
     }
     const list = document.createElement("ul");
@@ -96,6 +97,14 @@ export async function examineAll(base, told, path, text, reach) {
     told.replaceChildren(list);
   } catch (error) {
     told.replaceChildren(paragraph(error.message));
+  }
+}
+
+/** What was said of the document holds no longer: it has been changed. */
+export function outdated(told) {
+  if (told.childElementCount && !told.dataset.naOld) {
+    told.dataset.naOld = "ja";
+    told.replaceChildren(paragraph("Texten är ändrad sedan den granskades. Granska igen."));
   }
 }
 
@@ -122,19 +131,19 @@ export function showSent(box, sent) {
   const steps = document.createElement("ol");
   for (const words of [
     "Logga in på GitHub, eller skaffa ett konto. Första gången: välj Fork this repository (kopiera projektet).",
-    "Välj Commit changes… och sedan Propose changes (föreslå ändringen).",
+    "Välj Commit changes… (spara ändringen) och sedan Propose changes (föreslå ändringen).",
     "Välj Create pull request (skapa ändringsförslag), fyll i mallen och välj Create pull request igen. Nu är det skickat.",
   ])
     steps.append(Object.assign(document.createElement("li"), { textContent: words }));
   made.push(steps);
   if (sent.after) {
     const before = document.createElement("p");
-    before.append("Har stegen olika diarienummer ska beslutet före också få raden ", code(`nästa: ${sent.id}`), ", i samma förslag: ");
+    before.append("Har stegen olika diarienummer ska beslutet före också få raden ", code(`nästa: ${sent.id}`), ", i samma ändringsförslag: ");
     before.append(Object.assign(document.createElement("a"), { href: editFile(sent.project, sent.after), textContent: "öppna det på GitHub", target: "_blank", rel: "noopener" }), ".");
     made.push(before);
   }
   const last = document.createElement("p");
-  last.append(link);
+  last.append(link, " ", button("Jag har skickat det: radera utkastet här", sent.erase));
   made.push(last);
   box.replaceChildren(...made);
 }

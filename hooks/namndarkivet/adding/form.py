@@ -9,10 +9,12 @@ from typing import Any
 
 from namndarkivet.adding.messages import wrong_messages
 from namndarkivet.adding.patterns import guard_rules
+from namndarkivet.addresses import slug
 from namndarkivet.asking.draft import Draft, headings
 from namndarkivet.asking.questions import KINDS, questions
-from namndarkivet.entry import Entry
+from namndarkivet.entry import Entry, meeting_of
 from namndarkivet.filing import Shelf
+from namndarkivet.model import Decision
 from namndarkivet.pages.page import Site
 from namndarkivet.register import municipalities
 from namndarkivet.values import Status
@@ -26,7 +28,7 @@ def form_data(site: Site) -> bytes:
 
     `sorter`: for each kind of document its questions (`Question.as_json`) and the headings that its text begins with, by
     status. `besked`: what the model says of wrong values (`wrong_messages`). `vakt`: what may not leave the machine (`guard_rules`). `kommuner`: name, slug, code. `organ`: by the municipality's slug the
-    bodies of its register: name, kind, numbering. `register`: the questions about a register. `rekommendationer`, `dokument`: id and title. `ämnen`, `avsändare`: words.
+    bodies of its register: name, kind, numbering, and, where the archive has documents of it, its slug. `register`: the questions about a register. `rekommendationer`, `dokument`: id and title. `ämnen`, `avsändare`: words.
     """
     data = {
         "projekt": site.repository,
@@ -35,7 +37,10 @@ def form_data(site: Site) -> bytes:
         "vakt": guard_rules(),
         "kommuner": [[one.name, one.slug, one.code] for one in municipalities().by_code.values()],
         "organ": {
-            place: [[body.name, body.kind.value, body.numbering.value] for body in register.bodies]
+            place: [
+                [body.name, body.kind.value, body.numbering.value, *_held(site, place, slug(body.name))]
+                for body in register.bodies
+            ]
             for place, register in sorted(site.archive.registers.by_slug.items())
         },
         "rekommendationer": [
@@ -52,6 +57,29 @@ def form_data(site: Site) -> bytes:
         "avsändare": _senders(site),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _held(site: Site, municipality: str, body: str) -> tuple[str, ...]:
+    """The slug of a body that the archive has documents of: they have a list of their own (`held`)."""
+    return (body,) if (municipality, body) in site.archive.by_body else ()
+
+
+def held(site: Site, municipality: str, body: str) -> bytes | None:
+    """The documents of one body as JSON: id → path and title, so that none is made twice. None where there are none."""
+    entries = site.archive.by_body.get((municipality, body), ())
+    if not entries:
+        return None
+    told = {entry.id: [entry.path, _title(entry)] for entry in entries}
+    for identity in dict.fromkeys(filter(None, map(meeting_of, entries))):
+        if meeting := site.archive.meetings.get(identity):
+            told[identity] = [meeting.path, f"Sammanträdet {meeting.record.date}"]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _title(entry: Entry[Decision]) -> str:
+    """What a document is called; not what one was called that is taken down."""
+    where = f"{entry.record.body} § {entry.record.paragraph}"
+    return where if entry.record.withdrawn else f"{where}: {entry.record.title}"
 
 
 def _kind(kind: Shelf) -> dict[str, Any]:

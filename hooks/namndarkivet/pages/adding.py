@@ -27,6 +27,14 @@ _BODIES = {
     ),
     Shelf.MEETING: ("Text", "Behövs sällan: uppgifterna räcker. Får lämnas tom."),
 }
+_PRIVATE = "Texten har inga personnummer, hemadresser eller ärenden om enskilda."
+_ALLOWED = {
+    Shelf.DECISION: f"Protokollet är justerat och får publiceras. {_PRIVATE}",
+    Shelf.CIRCULAR: f"Brevet återges oförändrat, och har kommit in till en myndighet. {_PRIVATE}",
+    Shelf.RECOMMENDATION: f"Varje uppgift har stöd i källan. {_PRIVATE}",
+    Shelf.MEETING: f"Protokollet är justerat och får publiceras. {_PRIVATE}",
+}
+"""What its author vouches for before a document goes to GitHub: the questions of docs/lagg-till/github.md#far-publiceras."""
 _LONG = frozenset(
     {
         "rubrik",
@@ -74,6 +82,7 @@ def _page(_site: Site, at: str) -> Page:
         context={
             "kinds": [(kind, _asked(kind), _CALLED[kind]) for kind in KINDS],
             "bodies": {kind.value: words for kind, words in _BODIES.items()},
+            "allowed": {kind.value: words for kind, words in _ALLOWED.items()},
             "long": _LONG | _LONG_LISTS,
             "placeholders": _PLACEHOLDERS,
         },
