@@ -56,6 +56,14 @@ class Clerk:
                 return
         raise AssertionError(f"Tab never reaches «{name}»; last: {self.page.evaluate(_FOCUSED)}")
 
+    def tab_to_id(self, name: str) -> None:
+        """Press Tab until the control with this id has the focus. Fails when it never has."""
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate("document.activeElement.id") == name:
+                return
+        raise AssertionError(f"Tab never reaches {name}")
+
     def type(self, name: str, value: str) -> None:
         """Answer the next question of this name by keyboard alone."""
         self.tab_to(name)

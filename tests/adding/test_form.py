@@ -29,7 +29,7 @@ def at_form(browser: Browser, archive_url: str) -> Iterator[Clerk]:
 
 def send(someone: Clerk) -> None:
     """Tick that the text may be published, and go on to GitHub, by mouse."""
-    someone.page.get_by_label("Protokollet är justerat").check()
+    someone.page.locator("#na-allowed").check()
     with someone.page.expect_popup() as popup:
         someone.page.get_by_role("button", name="Vidare till GitHub").click()
     popup.value.wait_for_load_state()
@@ -37,7 +37,7 @@ def send(someone: Clerk) -> None:
 
 def send_by_keyboard(someone: Clerk) -> None:
     """The same by keyboard alone."""
-    someone.tab_to("Protokollet är justerat")
+    someone.tab_to_id("na-allowed")
     someone.page.keyboard.press("Space")
     someone.tab_to("Vidare till GitHub")
     with someone.page.expect_popup() as popup:
@@ -254,6 +254,8 @@ def test_what_is_missing_is_told_and_reached(at_form: Clerk) -> None:
     ],
 )
 def test_a_wrong_value_is_told_as_one_types(at_form: Clerk, label: str, written: str, told: str) -> None:
+    if label == "Url":
+        at_form.page.locator("[data-na-kind=beslut] [data-na-q=källa] summary").click()
     at_form.answer(label, written)
     at_form.page.keyboard.press("End")
     wrong = at_form.page.locator("[data-na-kind]:not([hidden]) .na-q__wrong:visible")
@@ -326,7 +328,7 @@ def test_a_filled_address_does_not_overwrite_an_older_draft(at_form: Clerk, arch
     at_form.page.wait_for_timeout(400)
     at_form.go(f"{archive_url}lagg-till/?sort=beslut&rubrik=Det+andra")
     expect(at_form.page.get_by_label("Rubrik").first).to_have_value("Det andra")
-    at_form.page.get_by_role("button", name="Fortsätt med det").click()
+    at_form.page.get_by_role("button", name="Fortsätt med utkastet").click()
     expect(at_form.page.get_by_label("Rubrik").first).to_have_value("Det första")
 
 
@@ -343,12 +345,53 @@ def test_a_municipality_that_is_new_gets_its_register(at_form: Clerk, tmp_path: 
         "decisions/kommuner/haabo.yml",
         'kommunkod: "0305"\norgan:\n  - {namn: Socialnämnden, slag: nämnd}\n',
     )
-    at_form.page.get_by_text("Hör fler filer till samma förslag?", exact=True).click()
+    at_form.page.get_by_label("Protokollet är justerat").check()
+    at_form.page.get_by_role("button", name="Vidare till GitHub").click()
+    expect(at_form.page.locator("#na-left")).to_contain_text("register ska in först")
+    assert len(at_form.opened) == 1  # the register; the decision waits for it
+    box.get_by_label("Det är gjort").check()
+    at_form.page.get_by_text("Hör fler filer till samma ändringsförslag?", exact=True).click()
     at_form.page.get_by_label("Adressen till din gren").fill("https://github.com/exempel/namndarkivet/tree/patch-1")
     send(at_form)
     assert at_form.opened[-1].startswith("https://github.com/exempel/namndarkivet/new/patch-1?filename=")
     name, content = at_form.sent()
     assert checked(name, content, tmp_path, register) == ""
+
+
+def test_what_the_archive_has_already_is_told_and_not_sent_again(at_form: Clerk) -> None:
+    decision(at_form)
+    at_form.answer("Datum", "2016-06-15")
+    at_form.answer("Paragraf", "67")
+    there = at_form.page.locator("#na-there")
+    expect(there.get_by_role("link").first).to_have_attribute(
+        "href", re.compile("/beslut/ekero/socialnamnden/2016/67/$")
+    )
+    at_form.page.get_by_label("Protokollet är justerat").check()
+    at_form.page.get_by_role("button", name="Vidare till GitHub").click()
+    expect(at_form.page.locator("#na-left")).to_contain_text("finns redan i arkivet")
+    assert at_form.opened == []
+    at_form.answer("Paragraf", "68")
+    expect(there).to_be_hidden()
+
+
+def test_a_reload_keeps_what_an_address_filled_in(at_form: Clerk, archive_url: str) -> None:
+    at_form.go(f"{archive_url}lagg-till/?sort=beslut&kommun=Ekerö&svar.rekommendation=skl-2016-10")
+    expect(at_form.page.locator("#na-from")).to_contain_text("Kommun, Svar")
+    at_form.answer("Rubrik", "Plan")
+    expect(at_form.page.locator("#na-preview")).to_contain_text("rubrik: Plan")
+    at_form.page.wait_for_timeout(400)
+    at_form.page.reload()
+    expect(at_form.page.get_by_label("Rubrik").first).to_have_value("Plan")
+    expect(at_form.page.locator("#na-preview")).to_contain_text("skl-2016-10")
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [("Ett cirkulär", "återges oförändrat"), ("En rekommendation", "stöd i källan")]
+)
+def test_one_vouches_for_what_the_kind_of_document_asks(at_form: Clerk, kind: str, words: str) -> None:
+    at_form.page.get_by_label(kind).check()
+    expect(at_form.page.locator("#na-allowed + label")).to_contain_text(words)
+    expect(at_form.page.get_by_text("Protokollet är justerat och får publiceras.")).to_be_hidden()
 
 
 def test_every_body_has_its_own_filled_form(browser: Browser, archive_url: str) -> None:
@@ -413,5 +456,5 @@ def test_without_javascript_the_page_leads_on(browser: Browser, archive_url: str
     page.goto(f"{archive_url}lagg-till/")
     expect(page.locator("#na-add")).to_be_hidden()
     expect(page.get_by_text("Formuläret behöver JavaScript")).to_be_visible()
-    expect(page.get_by_role("link", name="skriv filen själv på GitHub")).to_be_visible()
+    expect(page.get_by_role("link", name="skriva filen själv på GitHub")).to_be_visible()
     context.close()
