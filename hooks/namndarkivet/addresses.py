@@ -26,6 +26,20 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", ascii_text).strip("-")
 
 
+_LONGEST = 60
+"""Characters of a title in a file's name."""
+
+
+def short_slug(text: str) -> str:
+    """A text as part of a file's name, cut at a word.
+
+    >>> short_slug("Rekommendation om finansiering av nationell stödfunktion till stöd")
+    'rekommendation-om-finansiering-av-nationell-stodfunktion'
+    """
+    words = slug(text)
+    return words if len(words) <= _LONGEST else words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
+
+
 def paragraph_slug(paragraph: str, year: int) -> str:
     """A § number as a part of an address. The year that some bodies write with it stands in the folder already.
 

@@ -45,16 +45,16 @@ _HOME = re.compile(
 )
 _NAME = r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)? [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 _ILL = (
-    r"(?i:diagnos(?:en|tiserad\w*)?|sjukskriv\w+|missbruk(?:ar\w*|et|are\w*)?|beroendesjukdom\w*|demens\w*|depression\w*|autism\w*|adhd|cancer\w*|självmord\w*"
+    r"(?i:diagnos(?:en|tiserad\w*)?|sjukskr[ie]v\w+|diabet\w+|missbruk(?:ar\w*|et|are\w*)?|beroendesjukdom\w*|demens\w*|depression\w*|autism\w*|adhd|cancer\w*|självmord\w*"
     r"|psykisk(?:a|t)? (?:sjukdom\w*|ohälsa|funktionsnedsättning\w*)|utvecklingsstörning\w*|tvångsvård\w*|omhändertag\w+|socialbidrag|försörjningsstöd)"
 )
 _HEALTH = re.compile(
-    rf"\b{_NAME}(?! ?\()(?:s|:s)? (?:\w+ ){{0,6}}?{_ILL}\b|\b{_ILL}(?: \w+){{0,4}}? (?:för|hos|av|till) {_NAME}(?! ?\()\b"
+    rf"\b{_NAME}(?! ?\()(?:s|:s)?,? (?:[\w,-]+ ){{0,10}}?{_ILL}\b|\b{_ILL}(?: \w+){{0,4}}? (?:för|hos|av|till) {_NAME}(?! ?\()\b"
 )
 WORDS = {
     Fact.BIRTH: ("född", "Född", "ödelse", "-xxxx", "-XXXX", "-****", "-----"),
     Fact.HOME: ("gatan ", "vägen ", "gränd", "stigen ", "backen ", "torget ", "allén ", "leden ", "slingan "),
-    Fact.HEALTH: ("iagnos", "jukskriv", "issbruk", "eroendesjuk", "emens", "epression", "utism", "adhd", "ADHD", "ancer", "jälvmord", "sykisk",
+    Fact.HEALTH: ("iagnos", "jukskr", "iabet", "issbruk", "eroendesjuk", "emens", "epression", "utism", "adhd", "ADHD", "ancer", "jälvmord", "sykisk",
                   "tvecklingsst", "vångsvård", "mhändertag", "ocialbidrag", "örsörjningsst"),
 }  # fmt: skip
 """Pieces of words, whatever their first letter, without which a text tells nothing of the kind: looked for first, since most texts

@@ -98,6 +98,7 @@ def clerk(browser: Browser, *, width: int = 1280) -> Iterator[Clerk]:
     page = context.new_page()
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda e: errors.append(str(e)))
+    page.on("dialog", lambda dialog: dialog.accept())
     yield Clerk(page, opened)
     context.close()
     assert errors == []

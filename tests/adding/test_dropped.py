@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -97,6 +98,17 @@ def test_a_dropped_text_gives_the_draft_of_the_command_line(at_form: Clerk, tmp_
     assert (at_form.page.locator("#na-path").text_content() or "").endswith(f"/{name}")
 
 
+def test_the_name_that_is_sent_is_the_command_lines_also_where_the_title_is_long(
+    at_form: Clerk, tmp_path: Path
+) -> None:
+    long = ANOTHER.replace(
+        "Tillsyn", "Tillsyn av verksamheter för stöd och service till vissa funktionshindrade i kommunens regi"
+    )
+    drop(at_form, "protokoll.txt", long)
+    (name,) = (name for name in imported("protokoll.txt", long, tmp_path) if name.startswith("14-"))
+    assert (at_form.page.locator("#na-path").text_content() or "").endswith(f"/{name}")
+
+
 def test_one_of_many_is_chosen_and_the_next_after_it(at_form: Clerk, tmp_path: Path) -> None:
     at_form.page.locator("#na-file").set_input_files(
         {"name": "protokoll.txt", "mimeType": "text/plain", "buffer": MINUTES.encode()}
@@ -123,9 +135,60 @@ def test_a_doubt_stops_the_document_until_it_is_settled(at_form: Clerk, tmp_path
         left.first.click()
         at_form.page.locator("[data-na-kind=beslut] .na-q__doubt:not([hidden]) [data-na-sure]").first.click()
     assert "# kontrollera" not in shown(at_form)
+    expect(at_form.page.locator("#na-allowed")).not_to_be_checked()  # it was promised of another text
+    at_form.page.locator("#na-allowed").check()
     with at_form.page.expect_popup():
         at_form.page.get_by_role("button", name="Vidare till GitHub").click()
     assert checked(*at_form.sent(), tmp_path) == ""
+
+
+STRANGER = (
+    "Habo kommun\nSammanträdesprotokoll 2031-03-01\n\n§ 5\nTillsyn\n\nBeslut\nInformationen läggs till handlingarna.\n"
+)
+
+
+def test_the_next_minutes_take_nothing_from_the_ones_before(at_form: Clerk, tmp_path: Path) -> None:
+    drop(at_form, "protokoll.txt", ANOTHER)
+    drop(at_form, "andra.txt", STRANGER)
+    alone = next(
+        text
+        for name, text in imported("andra.txt", STRANGER, tmp_path).items()
+        if "-5-" in name or name.startswith("5-")
+    )
+    assert shown(at_form) == alone
+    assert "Socialnämnden" not in alone
+
+
+def test_what_a_person_has_written_is_not_overwritten_unasked(at_form: Clerk) -> None:
+    at_form.answer("Rubrik", "Min egen rubrik")
+    at_form.page.locator("#na-file").set_input_files(
+        {"name": "protokoll.txt", "mimeType": "text/plain", "buffer": ANOTHER.encode()}
+    )
+    expect(at_form.page.locator("#na-reading")).to_contain_text("har redan svar", timeout=120_000)
+    assert "Min egen rubrik" in shown(at_form)
+    at_form.page.locator("#na-found").get_by_role("button", name="§ 14").click()
+    assert "Min egen rubrik" not in shown(at_form)
+
+
+def test_what_is_erased_while_it_is_read_does_not_come_back(at_form: Clerk) -> None:
+    at_form.page.locator("#na-file").set_input_files(
+        {"name": "protokoll.txt", "mimeType": "text/plain", "buffer": ANOTHER.encode()}
+    )
+    at_form.page.locator("#na-erase").click()
+    expect(at_form.page.locator("#na-minutes")).not_to_have_attribute("aria-busy", "true")
+    drop(at_form, "andra.txt", STRANGER)  # it is read after the first would have been
+    assert "paragraf: 5\n" in shown(at_form)
+
+
+def test_a_personal_number_fills_in_nothing(at_form: Clerk) -> None:
+    secret = ANOTHER.replace("informationen", "ansökan från 811218-9876")
+    at_form.page.locator("#na-file").set_input_files(
+        {"name": "protokoll.txt", "mimeType": "text/plain", "buffer": secret.encode()}
+    )
+    told = at_form.page.locator("#na-reading")
+    expect(told).to_contain_text("811218-****", timeout=120_000)
+    expect(told).not_to_contain_text("811218-9876")
+    assert shown(at_form) == "---\n---\n"
 
 
 def test_pasted_text_has_no_file_as_its_source(at_form: Clerk) -> None:
@@ -169,4 +232,6 @@ def test_from_the_seed_to_github(at_form: Clerk, tmp_path: Path) -> None:
         page.get_by_role("button", name="Vidare till GitHub").click()
     name, content = at_form.sent()
     assert name.startswith("decisions/beslut/ekero/socialnamnden/2016/6700-")
-    assert checked(name, content or page.evaluate("navigator.clipboard.readText()"), tmp_path) == ""
+    said = checked(name, content or page.evaluate("navigator.clipboard.readText()"), tmp_path)
+    assert "fel[" not in said
+    assert re.findall(r"varning\[([^]]*)\]", said) == ["förslag-utan-beslut"]  # it is from 2016

@@ -39,8 +39,8 @@ def _continued(stage: Stage, number: str) -> None:
     """
     read = json.loads(drafts_of(as_pdf(), MINUTES["name"], None, None, None, str(EXAMPLE)))
     made = next(draft for draft in read["drafts"] if draft["number"] == number)
-    drafted = {"path": made["path"], "text": made["text"]}
-    one = {"values": made["values"], "body": made["body"].strip(), "doubts": made["doubts"], "drafted": drafted}
+    values = made["values"] | {"paragraf": f"1{number}"}  # the example archive has some of the § of these minutes
+    one = {"values": values, "body": made["body"].strip(), "doubts": made["doubts"]}
     kept = json.dumps({"sort": "beslut", "sorter": {"beslut": one}})
     key = f"namndarkivet-utkast:{urlsplit(stage.site).path}"
     stage.page.add_init_script(f"localStorage.setItem({json.dumps(key)}, {json.dumps(kept)})")
@@ -86,6 +86,7 @@ def file(stage: Stage) -> Locator:
     """The file beside the questions, ready to go on."""
     _continued(stage, "12")
     stage.page.locator("#na-allowed").check()
+    stage.page.add_style_tag(content=".md-header { position: static !important; }")  # it would lie over the top
     return framed(stage.page.get_by_role("complementary", name="Filen som skapas"))
 
 

@@ -15,7 +15,7 @@ const mine = (q, selector) => [...q.querySelectorAll(selector)].find((found) => 
 export const control = (q) => mine(q, "[data-na-control]") ?? q.querySelector("[data-na-control], input[type=radio]");
 
 /** Words for a question: «Yrkanden». */
-export const label = (q) => (mine(q, ".na-q__label")?.firstChild?.textContent ?? "").trim();
+export const label = (q) => ((mine(q, ".na-q__label") ?? q.querySelector(".na-q__label"))?.firstChild?.textContent ?? "").trim();
 
 /** Gives every question within an element the ids that tie its label, help and messages to its controls. */
 export function wire(root) {
@@ -68,8 +68,7 @@ function say(q, what) {
   if (radio) radio.checked = true;
   const has = what === "finns";
   const box = q.querySelector(":scope > .na-q__entries");
-  if (!has) box.replaceChildren();
-  else if (!box.children.length) addEntry(q);
+  if (has && !box.children.length) addEntry(q);
   box.hidden = !has;
   q.querySelector(":scope > [data-na-add]").hidden = !has;
 }
@@ -120,6 +119,7 @@ export function fill(q, value) {
       fillAll(q, value ?? {});
       return;
     default:
+      q.querySelector(":scope > .na-q__entries").replaceChildren();
       say(q, "saknas");
       if (!Array.isArray(value)) return;
       say(q, value.length ? "finns" : "inga");
@@ -173,7 +173,7 @@ export function* wrongIn(q, question, judge) {
       if (parts[0]?.dataset.naQ === "") yield* wrongIn(parts[0], { ...question, krävs: true, lista: false }, judge);
       else yield* wrongParts(entry, question.delar, judge);
     }
-    if (!entries(q).length) yield [q, "lägg till minst en, eller välj att källan inte säger något", true];
+    if (read(q) === undefined) yield [q, "fyll i minst en uppgift, eller välj att källan inte säger något", true];
   }
 }
 

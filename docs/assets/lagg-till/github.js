@@ -22,10 +22,11 @@ export function newFile(project, path, text) {
 /** The page where a file is edited. */
 export function editFile(project, path) {
   const [repository, branch] = where(project);
-  return `${repository}/edit/${branch}/decisions/${path}`;
+  return `${repository}/edit/${branch}/decisions/${path.split("/").map(encodeURIComponent).join("/")}`;
 }
 
-const BRANCH = /^https:\/\/github\.com\/([\w.-]+)\/([\w.-]+)\/tree\/([\w./-]+?)\/?$/u;
+/** A branch's page; what stands after its name in the address is not looked at. */
+const BRANCH = /^(?:https?:\/\/)?github\.com\/([A-Za-z0-9-]+)\/([\w.-]*\w[\w.-]*)\/tree\/([^\s/?#]+)\/?(?:[?#].*)?$/u;
 
 /** Whether an address is a branch on GitHub. */
 export const isBranch = (address) => BRANCH.test(address.trim());

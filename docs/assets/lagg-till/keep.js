@@ -6,7 +6,7 @@ const name = () => `namndarkivet-utkast:${new URL("..", document.baseURI).pathna
 export function kept() {
   try {
     const found = JSON.parse(localStorage.getItem(name()));
-    return found && typeof found === "object" && found.sorter ? found : null;
+    return found?.sorter && typeof found.sorter === "object" ? found : null;
   } catch {
     return null;
   }
@@ -20,6 +20,13 @@ export function keep(draft) {
   } catch {
     return false;
   }
+}
+
+/** Tells when another tab keeps or forgets a draft: null when it forgot it. */
+export function elsewhere(told) {
+  addEventListener("storage", (event) => {
+    if (event.key === name() || event.key === null) told(event.key === null ? null : event.newValue);
+  });
 }
 
 /** Forgets the draft. */

@@ -26,8 +26,15 @@ export function bodiesOf(named, data) {
 }
 
 /** A municipality by its name or code: [name, slug, code]. */
-export const municipalityOf = (named, data) =>
-  data.kommuner.find(([name, , code]) => named && (name.toLowerCase() === named.toLowerCase() || code === named));
+export const municipalityOf = (named, data) => data.kommuner.find(([name, , code]) => named && (name === named || code === named));
+
+/** The name as the archive writes it of what is written in another way: «habo», «Habo kommun», «socialnämnden». */
+export function asWritten(question, value, municipality, data) {
+  const same = (text) => text.toLowerCase().replace(/s? kommun$/u, "");
+  if (question.erbjud === "kommun") return data.kommuner.find(([name]) => same(name) === same(value) || `${name.toLowerCase()} kommun` === value.toLowerCase())?.[0] ?? value;
+  if (question.erbjud === "organ") return bodiesOf(municipality, data).find(([name]) => name.toLowerCase() === value.toLowerCase())?.[0] ?? value;
+  return value;
+}
 
 /** What is said of a name that must be known and is not. */
 export function unknownName(question, value, data) {

@@ -5,8 +5,7 @@
  * @returns {{kind: string, values: object, after?: string} | null} null where the address asks for nothing
  */
 export function prefilled(asked, data) {
-  if (![...asked.keys()].length) return null;
-  const kind = data.sorter[asked.get("sort")] ? asked.get("sort") : "beslut";
+  const kind = Object.hasOwn(data.sorter, asked.get("sort") ?? "") ? asked.get("sort") : "beslut";
   const values = {};
   for (const one of data.sorter[kind].frågor) {
     const parts = (one.delar ?? []).filter((part) => asked.has(`${one.nyckel}.${part.nyckel}`));
@@ -17,5 +16,7 @@ export function prefilled(asked, data) {
       values[one.nyckel] = one.lista ? asked.getAll(one.nyckel) : asked.get(one.nyckel);
     }
   }
-  return { kind, values, after: asked.get("efter") ?? undefined };
+  if (!Object.keys(values).length && !asked.has("sort")) return null;
+  const after = asked.get("efter") ?? "";
+  return { kind, values, after: /^beslut\/[a-z0-9/-]+\.md$/u.test(after) ? after : "" };
 }

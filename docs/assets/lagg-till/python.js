@@ -17,6 +17,7 @@ const SAID = {
   },
   large: (bytes) =>
     `Filen är för stor (${Math.ceil(bytes / 1e6)} MB; högst ${LARGEST / 1e6} MB läses). Dela den, eller klistra in texten i stället.`,
+  stopped: "Läsningen avbröts.",
   gone: "Filen kunde inte öppnas. Välj den på nytt.",
 };
 
@@ -47,6 +48,14 @@ export async function readMinutes(file, given, base, onProgress = () => {}) {
   const result = await ask({ task: "read", name: file.name, bytes, municipality, body, url }, base, onProgress, "Läser filen");
   if (result.fel) throw new Error(result.fel);
   return result;
+}
+
+// Whether Python has been loaded, so that asking it costs nothing.
+export const pythonRuns = () => worker !== null;
+
+// Ends whatever Python is doing.
+export function stopPython() {
+  if (worker) end(() => SAID.stopped);
 }
 
 // What the rules say of a document, as `examined` in adding/browser.py tells it. `path` is its place in the documents folder.

@@ -10,13 +10,16 @@ export function unknownBody(values, data) {
   return Boolean(where && values.organ && !bodiesOf(values.kommun, data).some(([name]) => name === values.organ));
 }
 
+/** A body by its municipality's name: what is remembered of one that is said to be in its register. */
+export const registered = (values) => `${values.kommun}/${values.organ}`;
+
 /** Shows what to do about a body that is not in the register, with the file or line that it needs. */
 export function showRegister(box, values, data, done, tell) {
   const [name, slug, code] = municipalityOf(values.kommun, data) ?? [];
   const unknown = unknownBody(values, data);
   const strange = Boolean(slug && !data.organ[slug]);
   box.hidden = !(unknown || strange);
-  const said = box.hidden ? "" : `${slug}/${unknown ? values.organ : ""}`;
+  const said = box.hidden ? "" : `${slug}/${unknown ? values.organ : ""}/${values.föreslås_till ?? ""}`;
   const sure = box.querySelector("input");
   if (sure) sure.checked = done;
   if (box.hidden || box.dataset.naSays === said) return;
@@ -37,13 +40,15 @@ export function showRegister(box, values, data, done, tell) {
   const link = Object.assign(document.createElement("a"), { target: "_blank", rel: "noopener" });
   const line = document.createElement("pre");
   const make = () => {
-    const body = { namn: values.organ, slag: choice.value };
+    const bodies = [{ namn: values.organ, slag: choice.value }];
+    const to = values.föreslås_till;
+    if (to && to !== values.organ && !bodiesOf(values.kommun, data).some(([held]) => held === to)) bodies.push({ namn: to, slag: guess(to, kinds) });
     if (known) {
-      line.textContent = composed("organ", [body]).split("\n").slice(1).join("\n");
+      line.textContent = composed("organ", bodies).split("\n").slice(1).join("\n");
       link.href = editFile(data.projekt, `kommuner/${slug}.yml`);
       link.textContent = `Öppna registret för ${name} på GitHub`;
     } else {
-      line.textContent = `kommunkod: "${code}"\n${composed("organ", [body])}`;
+      line.textContent = `kommunkod: "${code}"\n${composed("organ", bodies)}`;
       link.href = newFile(data.projekt, `kommuner/${slug}.yml`, `${line.textContent}\n`).address;
       link.textContent = `Skapa registret för ${name} på GitHub`;
     }

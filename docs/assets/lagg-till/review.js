@@ -1,7 +1,6 @@
 // The side of the form: what is left to do, the file, what may not leave the machine, and what comes after.
 
 import { findHints, findNumbers } from "./guard.js";
-import { editFile } from "./github.js";
 import { examine } from "./python.js";
 
 const PRIVATE = { födelsedatum: "någons födelsedatum", hemadress: "någons hemadress", hälsa: "någons hälsa eller stöd" };
@@ -31,32 +30,37 @@ export function showLeft(box, left, reach, open) {
   box.replaceChildren(fold);
 }
 
+const NAMED_BY = { beslut: "kommun, organ, datum, paragraf och rubrik", sammanträde: "kommun, organ och datum", cirkulär: "avsändare, datum och rubrik", rekommendation: "avsändare, datum och rubrik" };
+
 /** Shows the file's name and content. */
-export function showFile(path, text) {
-  const where = document.getElementById("na-path");
-  where.textContent = path ? `decisions/${path}` : "Namnet blir klart när kommun, organ, datum och paragraf är ifyllda.";
+export function showFile(path, text, kind) {
+  document.getElementById("na-path").textContent = path ? `decisions/${path}` : `Filens namn blir klart när ${NAMED_BY[kind]} är ifyllda.`;
   document.getElementById("na-preview").textContent = text;
 }
 
-/** Shows what in the text may not or should not be published. Returns whether something stops it from leaving. */
+/** Rows of what may be private that are shown: more are of no help. */
+const MOST = 20;
+
+/** Shows what in the text may not or should not be published; `naStops` says whether something stops it from leaving. */
 export function showPrivate(box, text, path, rules, reachText) {
+  const whole = `${path}\n${text}`;
+  if (box.naSeen === whole) return;
+  box.naSeen = whole;
   const inText = findNumbers(text, rules);
   const inName = findNumbers(path, rules);
-  const hints = findHints(text, rules);
-  const said = JSON.stringify([inText, inName, hints]);
-  if (box.dataset.naSays !== said) {
-    box.dataset.naSays = said;
-    const rows = [
-      ...inText.map((one) => row(number(one, ""), () => reachText(one.start, one.end))),
-      ...inName.map((one) => row(number(one, " i filens namn"))),
-      ...hints.map((one) => row(`Texten tycks berätta om ${PRIVATE[one.fact] ?? one.fact}. Behövs det, och får det publiceras?`, () => reachText(one.start, one.end))),
-    ];
-    const list = document.createElement("ul");
-    list.append(...rows);
-    box.replaceChildren(...(rows.length ? [list] : []));
-    box.className = rows.length ? "na-private" : "";
-  }
-  return [...inText, ...inName].some((one) => one.grade === "säkert");
+  const show = (one) => () => reachText(text.slice(one.start, one.end));
+  const rows = [
+    ...inText.map((one) => [number(one, ""), show(one)]),
+    ...inName.map((one) => [number(one, " i filens namn")]),
+    ...findHints(text, rules).map((one) => [`Texten tycks berätta om ${PRIVATE[one.fact] ?? one.fact}. Behövs det, och får det publiceras?`, show(one)]),
+  ];
+  const stops = [...inText, ...inName].some((one) => one.grade === "säkert");
+  box.dataset.naStops = stops ? "ja" : "";
+  const list = document.createElement("ul");
+  list.append(...rows.slice(0, MOST).map(([words, does]) => row(words, does)));
+  if (rows.length > MOST) list.append(row(`Och ${rows.length - MOST} till.`));
+  box.replaceChildren(...(rows.length ? [list] : []), ...(rows.length && !stops ? [paragraph("Du kan gå vidare om uppgiften hör till saken.")] : []));
+  box.className = rows.length ? `na-private${stops ? " na-private--stops" : ""}` : "";
 }
 
 function number(one, where) {
@@ -72,33 +76,46 @@ function row(words, does) {
   return item;
 }
 
-/** Has Python try the document against every rule there is for one, here in the browser. */
-export async function examineAll(base, told, path, text, reach) {
+/**
+ * Has Python try the document against every rule there is for one, here in the browser. Returns what it finds, or nothing when it
+ * could not. What is found of a text that has changed meanwhile is not shown.
+ */
+export async function examineAll(base, told, path, now, reach) {
+  delete told.dataset.naOld;
   if (!path) {
     told.replaceChildren(paragraph("Fyll först i det som måste finnas."));
-    return;
+    return undefined;
   }
-  delete told.dataset.naOld;
+  const text = now();
   told.replaceChildren(paragraph("Granskar …"));
   try {
-    const found = await examine(path, text, base, (_share, words) => told.replaceChildren(paragraph(words)));
-    if (!found.length) {
-      told.replaceChildren(paragraph("Dokumentet klarar alla regler. Det som rör andra dokument i arkivet granskas när du har skickat in det."));
-      return;
+    const found = await examine(path, text, base, (share, words) => told.replaceChildren(paragraph(progress(share, words))));
+    if (text !== now()) {
+      told.replaceChildren(paragraph("Texten är ändrad sedan den granskades. Granska igen."));
+      return undefined;
     }
-    const list = document.createElement("ul");
-    for (const one of found) {
-      const item = document.createElement("li");
-      item.append(`${one.severity === "fel" ? "Fel" : "Varning"}${one.key ? `, ${one.key}` : `, rad ${one.line}`}: ${one.message}. `);
-      if (one.key) item.append(button("Gå dit", () => reach(one.key)), " ");
-      item.append(Object.assign(document.createElement("a"), { href: new URL(one.page, base).href, textContent: "Om regeln", target: "_blank", rel: "noopener" }));
-      list.append(item);
-    }
-    told.replaceChildren(list);
+    if (found.length) {
+      const list = document.createElement("ul");
+      list.append(...found.map((one) => verdict(one, base, reach)));
+      told.replaceChildren(list);
+    } else told.replaceChildren(paragraph("Dokumentet klarar alla regler. Det som rör andra dokument i arkivet granskas när du har skickat in det."));
+    return found;
   } catch (error) {
     told.replaceChildren(paragraph(error.message));
+    return undefined;
   }
 }
+
+function verdict(one, base, reach) {
+  const item = document.createElement("li");
+  item.append(`${one.severity === "fel" ? "Fel" : "Varning"}${one.key ? `, ${one.key}` : `, rad ${one.line}`}: ${one.message}. `);
+  if (one.key) item.append(button("Gå dit", () => reach(one.key)), " ");
+  item.append(Object.assign(document.createElement("a"), { href: new URL(one.page, base).href, textContent: "Om regeln", target: "_blank", rel: "noopener" }));
+  return item;
+}
+
+/** How far Python has come, in words. */
+export const progress = (share, words) => (share < 0.9 ? `${words} (${Math.round((share / 0.9) * 100)} %). Första gången kan det ta en halv minut.` : `${words} …`);
 
 /** What was said of the document holds no longer: it has been changed. */
 export function outdated(told) {
@@ -108,47 +125,6 @@ export function outdated(told) {
   }
 }
 
-/** Says what to do on GitHub. */
-export function showSent(box, sent) {
-  if (sent.wanting) {
-    box.replaceChildren(paragraph("Läs igenom texten och kryssa i rutan ovan först.", "na-q__wrong"));
-    return;
-  }
-  const made = [];
-  const link = Object.assign(document.createElement("a"), { href: sent.address, textContent: "Öppnades ingen sida? Öppna GitHub här.", target: "_blank", rel: "noopener" });
-  const first = sent.whole
-    ? "GitHub öppnas i en ny flik med filens namn och innehåll ifyllda."
-    : sent.copied
-      ? "Texten är för lång för en länk, så den är kopierad. GitHub öppnas i en ny flik med filens namn: klicka i den stora rutan och klistra in med Ctrl+V (⌘V på Mac)."
-      : "Texten är för lång för en länk och kunde inte kopieras. Markera allt i rutan här nedanför, kopiera och klistra in i den stora rutan på GitHub.";
-  made.push(paragraph(first));
-  if (!sent.whole && !sent.copied) {
-    const all = Object.assign(document.createElement("textarea"), { readOnly: true, rows: 6, value: sent.text });
-    all.setAttribute("aria-label", "Filens innehåll att kopiera");
-    all.addEventListener("focus", () => all.select());
-    made.push(all);
-  }
-  const steps = document.createElement("ol");
-  for (const words of [
-    "Logga in på GitHub, eller skaffa ett konto. Första gången: välj Fork this repository (kopiera projektet).",
-    "Välj Commit changes… (spara ändringen) och sedan Propose changes (föreslå ändringen).",
-    "Välj Create pull request (skapa ändringsförslag), fyll i mallen och välj Create pull request igen. Nu är det skickat.",
-  ])
-    steps.append(Object.assign(document.createElement("li"), { textContent: words }));
-  made.push(steps);
-  if (sent.after) {
-    const before = document.createElement("p");
-    before.append("Har stegen olika diarienummer ska beslutet före också få raden ", code(`nästa: ${sent.id}`), ", i samma ändringsförslag: ");
-    before.append(Object.assign(document.createElement("a"), { href: editFile(sent.project, sent.after), textContent: "öppna det på GitHub", target: "_blank", rel: "noopener" }), ".");
-    made.push(before);
-  }
-  const last = document.createElement("p");
-  last.append(link, " ", button("Jag har skickat det: radera utkastet här", sent.erase));
-  made.push(last);
-  box.replaceChildren(...made);
-}
-
-const code = (text) => Object.assign(document.createElement("code"), { textContent: text });
 const paragraph = (text, name = "") => Object.assign(document.createElement("p"), { textContent: text, className: name });
 function button(words, does) {
   const made = Object.assign(document.createElement("button"), { type: "button", className: "na-link", textContent: words });

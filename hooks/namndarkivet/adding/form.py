@@ -1,5 +1,6 @@
 """What the form in the browser knows: the questions from the model, the register's names, and the archive's documents that an
-answer may name. There is no second definition of a field, a closed list, a help text or a message.
+answer may name. There is no second definition of a field, a closed list, a help text or what is said of a wrong value; what the form
+says itself is what only a form has to say (that an answer is missing, that a document is there already).
 """
 
 from __future__ import annotations

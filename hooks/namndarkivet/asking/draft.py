@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError, create_model
 
-from namndarkivet.addresses import paragraph_slug, slug
+from namndarkivet.addresses import paragraph_slug, short_slug, slug
 from namndarkivet.asking.questions import Question, questions
 from namndarkivet.checks import check_fields
 from namndarkivet.composing import composed
@@ -20,9 +20,6 @@ from namndarkivet.register import Municipality, municipalities
 from namndarkivet.report import whole_message
 from namndarkivet.source import parse
 from namndarkivet.values import Numbering, Status
-
-_LONGEST = 60
-"""Characters of a title in a file's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,24 +110,18 @@ def path(draft: Draft, registers: Registers) -> str | None:
 
 def _joined(stem: str, draft: Draft) -> str:
     words = draft.short or draft.values.get("rubrik")
-    return f"{stem}-{cut}" if (cut := _cut(str(words))) else stem
+    return f"{stem}-{cut}" if (cut := short_slug(str(words))) else stem
 
 
 def _name(record: Record, short: str) -> str:
     """The name that a circular or a recommendation gets: `2030-11-20-forlangd-svarstid`, `skr-2030-7`."""
     if isinstance(record, Circular):
-        return f"{record.date}-{_cut(short or record.title) or 'brev'}"
+        return f"{record.date}-{short_slug(short or record.title) or 'brev'}"
     if isinstance(record, Recommendation):
         year = record.date.year
         number = paragraph_slug(record.number, year) if record.number and not short else ""
-        return f"{slug(record.sender)}-{year}-{number or _cut(short or record.title) or 'rekommendation'}"
+        return f"{slug(record.sender)}-{year}-{number or short_slug(short or record.title) or 'rekommendation'}"
     return ""
-
-
-def _cut(text: str) -> str:
-    """A text as part of a file's name, cut at a word."""
-    words = slug(text)
-    return words if len(words) <= _LONGEST else words[: _LONGEST + 1].rpartition("-")[0] or words[:_LONGEST]
 
 
 def _municipality(draft: Draft) -> Municipality | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from namndarkivet.addresses import slug
+from namndarkivet.addresses import short_slug, slug
 from namndarkivet.composing import composed
 from namndarkivet.dates import PartialDate
 from namndarkivet.filing import Registers, filed_decision, filed_meeting
@@ -29,7 +29,6 @@ from namndarkivet.values import Numbering, Status
 if TYPE_CHECKING:
     from namndarkivet.index import Archive
 
-_SLUG = 60
 LONGEST_BODY = 100
 """Characters of a body's name that is given at most: it becomes a folder's."""
 UNKNOWN = "ofullstandiga"
@@ -177,7 +176,7 @@ class _Maker:
             if not known
         ]
         folder, stem = self._place(item)
-        name = f"{stem}-{slug(paragraph.head.title or 'utan-rubrik')[:_SLUG].strip('-')}.md"
+        name = f"{stem}-{short_slug(paragraph.head.title or 'utan-rubrik')}.md"
         text = "\n".join(["---", *lines, "---", body(item.parts)])
         answers = tuple(dict.fromkeys(identity for _, identity in named))
         return Draft(f"{folder}/{name}", stem, paragraph.number, text, tuple(check), tuple(missing), answers)
