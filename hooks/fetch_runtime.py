@@ -118,7 +118,20 @@ def fetch(target: Path) -> None:
 def _pyodide(work: Path, made: Path) -> None:
     """Fetch the npm package, and keep what is needed of it."""
     with _npm(work) as npm:
-        _run((*npm, "pack", f"pyodide@{PYODIDE}", "--silent", "--fetch-retries=1", "--fetch-timeout=30000", "--pack-destination", str(work)), work, "npm")
+        _run(
+            (
+                *npm,
+                "pack",
+                f"pyodide@{PYODIDE}",
+                "--silent",
+                "--fetch-retries=1",
+                "--fetch-timeout=30000",
+                "--pack-destination",
+                str(work),
+            ),
+            work,
+            "npm",
+        )
     packed = work / f"pyodide-{PYODIDE}.tgz"
     if not packed.is_file() or hashlib.sha512(packed.read_bytes()).hexdigest() != ARCHIVE:
         raise FetchError(f"npm-paketet pyodide {PYODIDE} har inte den kontrollsumma som det ska ha")
@@ -150,7 +163,20 @@ def _wheels(work: Path, made: Path) -> None:
     asked.write_text(_blocks(), encoding="utf-8")
     fixed = ("--no-deps", "--only-binary", ":all:", "--require-hashes", "--platform", PLATFORM)
     python = ("--python-version", PYTHON, "--implementation", "cp", "--abi", "cp" + PYTHON.replace(".", ""))
-    command = (sys.executable, "-m", "pip", "download", "--quiet", *PATIENCE, *fixed, *python, "-d", str(made), "-r", str(asked))
+    command = (
+        sys.executable,
+        "-m",
+        "pip",
+        "download",
+        "--quiet",
+        *PATIENCE,
+        *fixed,
+        *python,
+        "-d",
+        str(made),
+        "-r",
+        str(asked),
+    )
     _run(command, work, "pip")
     if len(list(made.glob("*.whl"))) != len(LIBRARIES):
         raise FetchError(f"pip gav inte biblioteken {', '.join(LIBRARIES)}")

@@ -27,10 +27,16 @@ _INDIVIDUAL = re.compile(
 """Matters of one person: what a social welfare board's committee decides (OSL 26 kap.)."""
 
 
+_LONG_TITLE = 250
+"""Characters of a title above which text may have become part of it: columns of a PDF read across."""
+
+
 def individual(item: Item) -> str:
-    """Whether the matter may be of one person, by its title."""
-    found = _INDIVIDUAL.search(item.paragraph.head.title or "")
-    return "gäller ärendet en enskild? då hör det inte hemma i arkivet" if found else ""
+    """Whether the matter may be of one person, by its title; or whether the title is one."""
+    title = item.paragraph.head.title or ""
+    if _INDIVIDUAL.search(title):
+        return "gäller ärendet en enskild? då hör det inte hemma i arkivet"
+    return "är allt det här rubriken?" if len(title) > _LONG_TITLE else ""
 
 
 def counted(item: Item) -> str:
@@ -48,10 +54,19 @@ _CLEAR = re.compile(
 )
 
 
+_ACTS = re.compile(
+    r"(?:nämnden|styrelsen|utskottet|utskott|fullmäktige|beredningen) (?:beslutar|föreslår|tillstyrker)\b",
+    re.IGNORECASE,
+)
+"""A body that decides or proposes, outside any heading for it."""
+
+
 def outcome(item: Item, *, council: bool) -> str:
     """Why a status may be read wrongly, or nothing."""
     if item.status is Status.NO_DECISION and any(part.kind.value == "beslut" for part in item.parts):
         return "beslutet hittades inte i texten"
+    if item.status is Status.NO_DECISION and any(_ACTS.search(part.text) for part in item.parts):
+        return "ingen beslutsrubrik hittades, men texten säger att något beslutas eller föreslås"
     if item.status is Status.PROPOSED and council:
         return "fullmäktige föreslår sällan"
     if item.status is Status.DECIDED and not _CLEAR.search("\n".join(item.operative.clauses)):

@@ -43,7 +43,9 @@ def motions(parts: Sequence[Part]) -> tuple[Moved, ...]:
 
 def unread(parts: Sequence[Part]) -> bool:
     """Whether a § tells of motions of its own that `motions` has nothing of: outside their heading, or in words that it cannot read."""
-    told = [part for part in parts if part.kind in {Kind.MOTIONS, Kind.ORDER, Kind.DIVISION, Kind.DECISION}]
+    told = [
+        part for part in parts if part.kind in {Kind.MOTIONS, Kind.ORDER, Kind.DIVISION, Kind.DECISION, Kind.PROPOSAL}
+    ]
     return any(
         _MOVES.search(sentence) and not _NOT.search(sentence) and people(sentence)
         for part in told
