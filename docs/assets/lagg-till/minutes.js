@@ -59,8 +59,8 @@ export function takeMinutes(base, given, form) {
   return {
     stop() {
       reading += 1;
+      if (section.hasAttribute("aria-busy")) stopPython();
       section.removeAttribute("aria-busy");
-      stopPython();
     },
   };
 }
