@@ -170,6 +170,15 @@ def test_what_a_person_has_written_is_not_overwritten_unasked(at_form: Clerk) ->
     assert "Min egen rubrik" not in shown(at_form)
 
 
+def test_ones_own_text_is_not_overwritten_unasked(at_form: Clerk) -> None:
+    at_form.answer("Protokollets text", "## Beslut\n\nMin egen text.")
+    at_form.page.locator("#na-file").set_input_files(
+        {"name": "protokoll.txt", "mimeType": "text/plain", "buffer": ANOTHER.encode()}
+    )
+    expect(at_form.page.locator("#na-reading")).to_contain_text("har redan svar", timeout=120_000)
+    assert "Min egen text." in shown(at_form)
+
+
 def test_what_is_erased_while_it_is_read_does_not_come_back(at_form: Clerk) -> None:
     at_form.page.locator("#na-file").set_input_files(
         {"name": "protokoll.txt", "mimeType": "text/plain", "buffer": ANOTHER.encode()}

@@ -367,6 +367,37 @@ def test_another_tab_does_not_bring_an_erased_draft_back(at_form: Clerk, archive
     assert at_form.page.evaluate(KEPT) == []
 
 
+def test_an_empty_tab_does_not_erase_what_another_keeps(at_form: Clerk, archive_url: str) -> None:
+    with clerk_beside(at_form) as other:
+        other.goto(f"{archive_url}lagg-till/")
+        other.get_by_label("Rubrik").first.fill("Skrivet i den andra fliken")
+        expect(at_form.page.locator("#na-kept")).to_contain_text("i en annan flik")
+        expect(at_form.page.get_by_role("button", name="Spara det som står här")).to_have_count(0)
+    at_form.page.get_by_role("button", name="Ladda om sidan").click()
+    expect(at_form.page.get_by_label("Rubrik").first).to_have_value("Skrivet i den andra fliken")
+
+
+def test_what_is_only_filled_in_by_an_address_is_no_draft(at_form: Clerk, archive_url: str) -> None:
+    at_form.go(f"{archive_url}lagg-till/?sort=beslut&kommun=Ekerö")
+    at_form.go(f"{archive_url}lagg-till/?sort=beslut&kommun=Habo")
+    expect(at_form.page.locator("#na-kept")).to_be_hidden()
+    expect(at_form.page.get_by_label("Kommun").first).to_have_value("Habo")
+
+
+def test_only_what_was_sent_is_erased(at_form: Clerk) -> None:
+    at_form.page.get_by_label("Ett cirkulär").check()
+    at_form.answer("Rubrik", "Ett halvskrivet brev")
+    at_form.page.get_by_label("Ett beslut eller förslag").check()
+    decision(at_form)
+    send(at_form)
+    at_form.page.get_by_role("button", name="Jag har skickat det").click()
+    expect(at_form.page.locator("[data-na-kind=beslut] [data-na-q=rubrik] textarea")).to_have_value("")
+    at_form.page.get_by_label("Ett cirkulär").check()
+    expect(at_form.page.locator("[data-na-kind=cirkulär] [data-na-q=rubrik] textarea")).to_have_value(
+        "Ett halvskrivet brev"
+    )
+
+
 def test_an_address_leads_nowhere_but_to_documents(at_form: Clerk, archive_url: str) -> None:
     at_form.go(f"{archive_url}lagg-till/?sort=beslut&efter=../../../../../evil/repo/wiki%3Fx")
     decision(at_form)
@@ -449,6 +480,7 @@ def test_a_municipality_that_is_new_gets_its_register(at_form: Clerk, tmp_path: 
     expect(at_form.page.locator("#na-left")).to_contain_text("register ska in först")
     assert len(at_form.opened) == 1  # the register; the decision waits for it
     box.get_by_label("Det är gjort").check()
+    expect(at_form.page.locator("#na-left")).to_contain_text("grenen där registret ligger")
     at_form.page.get_by_text("Hör fler filer till samma ändringsförslag?", exact=True).click()
     at_form.page.get_by_label("Adressen till din gren").fill("https://github.com/exempel/namndarkivet/tree/patch-1")
     send(at_form)

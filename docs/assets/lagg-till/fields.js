@@ -219,6 +219,6 @@ export function listen(form) {
   });
   // A line break in a title would be none in the file: Enter does nothing in a box that only grows with its words.
   form.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches("input:not([type=radio], [type=checkbox], [type=file]), textarea[rows='1']")) event.preventDefault();
+    if (event.key === "Enter" && event.target.matches("input:not([type=file]), textarea[rows='1']")) event.preventDefault();
   });
 }

@@ -30,6 +30,8 @@ let showAll = false;
 let holding = false;
 /** The file as it was last shown; what was said of another one holds no longer. */
 let seen = "";
+/** Whether what is left is unfolded: when one wants to go on. */
+let unfolding = false;
 
 form.addEventListener("submit", submitted);
 start();
@@ -81,18 +83,14 @@ function restore() {
     cameFrom(asked);
     if (before) offerBefore(before);
   } else if (before) {
-    try {
-      take(before, data);
-    } catch {
-      empty();
-      notice("Utkastet från förra gången gick inte att läsa.", [["Radera det", erase]]);
-    }
+    resume(before);
     const opened = own().sent;
     if ($("na-kept").hidden)
       notice(
         opened ? `Utkastet öppnades på GitHub ${opened}. Är det skickat, radera det här.` : "Här är ditt utkast från förra gången. Det finns bara i den här webbläsaren.",
-        [["Radera utkastet och börja om", erase]],
+        [["Radera utkastet och börja om", eraseIfSure]],
       );
+    if (typeof before.branch === "string") $("na-branch").value = before.branch;
   }
   freshBody();
 }
@@ -100,10 +98,20 @@ function restore() {
 function offerBefore(before) {
   holding = true;
   const title = Object.values(before.sorter).map((one) => one?.values?.rubrik).find((words) => typeof words === "string");
-  notice(`Du har ett påbörjat utkast${title ? `: «${title}»` : " utan rubrik"}.`, [
-    ["Fortsätt med utkastet", () => { take(before, data); $("na-from").hidden = true; settle(); }],
+  notice(`Du har ett påbörjat utkast${title ? `: «${title}»` : " utan rubrik"}. Det du skriver nu sparas inte förrän du väljer.`, [
+    ["Fortsätt med utkastet", () => { resume(before); settle(); }],
     ["Radera det och gå vidare med det här nya", settle],
   ]);
+}
+
+function resume(before) {
+  $("na-from").hidden = true;
+  try {
+    take(before, data);
+  } catch {
+    empty();
+  }
+  freshBody();
 }
 
 function settle() {
@@ -111,12 +119,13 @@ function settle() {
   $("na-kept").hidden = true;
   show();
   keepAll();
+  form.querySelector("[name=sort]:checked").focus();
 }
 
 function inAnotherTab(news) {
   holding = true;
   notice(news === null ? "Utkastet raderades i en annan flik." : "Utkastet ändrades i en annan flik. Det du skriver här sparas inte förrän du väljer.", [
-    ["Spara det som står här", settle],
+    ...(saved() ? [["Spara det som står här", settle]] : []),
     ["Ladda om sidan", () => location.reload()],
   ]);
 }
@@ -149,8 +158,21 @@ function unfold() {
 function keepAll() {
   if (holding || !data) return;
   const draft = saved();
-  const done = draft ? keep(draft) : forget();
+  const done = draft ? keep({ ...draft, branch: $("na-branch").value }) : forget();
   $("na-unkept").hidden = done !== false;
+}
+
+const eraseIfSure = () => (!saved() || confirm("Radera utkastet? Det går inte att ångra.")) && erase();
+
+/** Forgets the document that has been sent, and no other. */
+function eraseSent() {
+  empty([kind()]);
+  $("na-sent").replaceChildren();
+  showAll = false;
+  freshBody();
+  show();
+  keepAll();
+  form.querySelector("[name=sort]:checked").focus();
 }
 
 function erase() {
@@ -205,8 +227,9 @@ function takeDraft(draft, batch, pasted) {
     sent: "",
     fresh: "",
   });
-  showAll = true;
+  showAll = unfolding = true;
   show();
+  unfolding = false;
   keepAll();
   return standing(values(), data, base, show).length;
 }
@@ -221,7 +244,10 @@ function changed(event) {
   if (event.target.name === "sort") {
     choose(kind());
     showAll = false;
+    $("na-from").hidden = true;
   }
+  if (event.target.closest("[data-na-body]") && !own().byHand.includes("text")) own().byHand.push("text");
+  if (event.target.id === "na-branch") event.target.parentElement.querySelector(".na-q__wrong").hidden = true;
   if (q) byHand(topOf(q), event);
   if (q || event.target.closest("[data-na-body]")) own().drafted = "";
   if (q?.dataset.naQ === "status" || event.target.name === "sort") freshBody();
@@ -277,7 +303,7 @@ function left(event) {
 const topOf = (q) => within(section()).find((one) => one.contains(q)) ?? q;
 
 function clicked(event) {
-  if (event.target.id === "na-erase" && (!saved() || confirm("Radera utkastet? Det går inte att ångra."))) erase();
+  if (event.target.id === "na-erase") eraseIfSure();
   if (event.target.id === "na-examine") examine();
   const settled = event.target.closest("[data-na-sure], [data-na-answer], [data-na-unsaid]");
   if (!settled) return;
@@ -314,9 +340,10 @@ function show() {
     $("na-allowed").checked = false;
     $("na-sent").replaceChildren();
     outdated($("na-examined"));
+    own().sent = "";
   }
   seen = `${where?.path}\n${file}`;
-  showLeft($("na-left"), left_.map(({ q, words }) => [q, label(q), words]), reach, showAll);
+  showLeft($("na-left"), left_.map(({ q, words }) => [q, label(q), words]), reach, unfolding);
   showFile(where?.path, file, kind());
   showRegister($("na-register"), now, data, own().registered === registered(now), (done) => {
     own().registered = done ? registered(now) : "";
@@ -337,13 +364,15 @@ function reach(q) {
   const target = typeof q === "string" ? questionOf(q) : q;
   if (!target) return;
   for (let up = target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
-  control(target)?.focus();
+  (control(target) ?? target.querySelector("select, a, input"))?.focus();
 }
 
 /** Takes the reader to a stretch of the text, if it is there. */
 function reachText(stretch) {
-  const box = bodyBox();
+  const boxes = [bodyBox(), ...section().querySelectorAll("input[data-na-control], textarea[data-na-control]")];
+  const box = boxes.find((one) => one.value.includes(stretch)) ?? bodyBox();
   const at = box.value.indexOf(stretch);
+  for (let up = box.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
   box.focus();
   if (at >= 0) box.setSelectionRange(at, at + stretch.length);
 }
@@ -356,8 +385,9 @@ function examine() {
 async function submitted(event) {
   event.preventDefault();
   if (!data) return;
-  showAll = true;
+  showAll = unfolding = true;
   flush();
+  unfolding = false;
   await send({
     data,
     path: place(data)?.path,
@@ -366,7 +396,8 @@ async function submitted(event) {
     after: own().after,
     standing: standing(values(), data, base, show).length,
     examine,
-    erase,
+    now: () => text(data),
+    erase: eraseSent,
     opened: () => {
       own().sent = new Date().toLocaleDateString("sv-SE");
       keepAll();

@@ -20,7 +20,10 @@ export function there(id, data, base, told) {
     lists.set(address, null);
     fetch(address)
       .then((response) => (response.ok ? response.json() : {}))
-      .catch(() => ({}))
+      .catch(() => {
+        setTimeout(() => lists.delete(address), 30_000); // a network that was gone may be back
+        return {};
+      })
       .then((found) => {
         lists.set(address, found);
         told();

@@ -46,7 +46,8 @@ export function takeMinutes(base, given, form) {
     if (file) takeFile(file);
   });
   input.addEventListener("click", () => { input.value = ""; }); // the same file may be chosen again
-  for (const type of ["dragover", "drop"]) addEventListener(type, (event) => event.preventDefault()); // else the browser leaves the form
+  const files = (event) => event.dataTransfer?.types.includes("Files");
+  for (const type of ["dragover", "drop"]) addEventListener(type, (event) => files(event) && event.preventDefault()); // else the browser leaves the form
   for (const type of ["dragover", "dragenter"]) section.addEventListener(type, () => section.classList.add("na-drop--over"));
   for (const type of ["dragleave", "drop"]) section.addEventListener(type, () => section.classList.remove("na-drop--over"));
   section.addEventListener("drop", (event) => takeFile(event.dataTransfer.files[0]));

@@ -4,22 +4,24 @@ import { composed } from "./compose.js";
 import { bodiesOf, municipalityOf } from "./offers.js";
 import { editFile, newFile } from "./github.js";
 
-/** Whether a document's body is missing in the register of a municipality that exists. */
-export function unknownBody(values, data) {
+/** The bodies that a document names and that the register of its municipality does not have. */
+export function unknownBodies(values, data) {
   const where = municipalityOf(values.kommun, data);
-  return Boolean(where && values.organ && !bodiesOf(values.kommun, data).some(([name]) => name === values.organ));
+  const known = bodiesOf(values.kommun, data).map(([name]) => name);
+  return where ? [...new Set([values.organ, values.föreslås_till])].filter((name) => name && !known.includes(name)) : [];
 }
 
 /** A body by its municipality's name: what is remembered of one that is said to be in its register. */
-export const registered = (values) => `${values.kommun}/${values.organ}`;
+export const registered = (values) => `${values.kommun}/${values.organ}/${values.föreslås_till ?? ""}`;
 
 /** Shows what to do about a body that is not in the register, with the file or line that it needs. */
 export function showRegister(box, values, data, done, tell) {
   const [name, slug, code] = municipalityOf(values.kommun, data) ?? [];
-  const unknown = unknownBody(values, data);
+  const [first, ...others] = unknownBodies(values, data);
+  const unknown = Boolean(first);
   const strange = Boolean(slug && !data.organ[slug]);
   box.hidden = !(unknown || strange);
-  const said = box.hidden ? "" : `${slug}/${unknown ? values.organ : ""}/${values.föreslås_till ?? ""}`;
+  const said = box.hidden ? "" : `${slug}/${[first, ...others].join("/")}`;
   const sure = box.querySelector("input");
   if (sure) sure.checked = done;
   if (box.hidden || box.dataset.naSays === said) return;
@@ -27,22 +29,20 @@ export function showRegister(box, values, data, done, tell) {
   const easier = paragraph("");
   easier.append("Enklare: ", Object.assign(document.createElement("a"), { href: `${data.projekt}/issues/new?template=skicka-in.yml`, textContent: "skicka in protokollet till oss", target: "_blank", rel: "noopener" }), ".");
   if (!unknown) {
-    box.replaceChildren(strong("Registret"), paragraph(`${name} finns inte i arkivet ännu. Då behövs två filer i samma ändringsförslag: kommunens register, och beslutet. Fyll i organet, så gör formuläret båda.`), easier);
+    box.replaceChildren(strong("Registret"), paragraph(`${name} finns inte i arkivet ännu. Då behövs två filer i samma ändringsförslag: kommunens register, och dokumentet. Fyll i organet, så gör formuläret båda.`), easier);
     return;
   }
   const kinds = data.register.find((one) => one.nyckel === "organ").delar.find((one) => one.nyckel === "slag").val;
   const choice = document.createElement("select");
   choice.replaceChildren(...kinds.map((kind) => new Option(kind)));
-  choice.value = guess(values.organ, kinds);
+  choice.value = guess(first, kinds);
   const known = data.organ[slug];
   const label = document.createElement("label");
-  label.append(`Vad är ${values.organ}? `, choice);
+  label.append(`Vad är ${first}? `, choice);
   const link = Object.assign(document.createElement("a"), { target: "_blank", rel: "noopener" });
   const line = document.createElement("pre");
   const make = () => {
-    const bodies = [{ namn: values.organ, slag: choice.value }];
-    const to = values.föreslås_till;
-    if (to && to !== values.organ && !bodiesOf(values.kommun, data).some(([held]) => held === to)) bodies.push({ namn: to, slag: guess(to, kinds) });
+    const bodies = [{ namn: first, slag: choice.value }, ...others.map((namn) => ({ namn, slag: guess(namn, kinds) }))];
     if (known) {
       line.textContent = composed("organ", bodies).split("\n").slice(1).join("\n");
       link.href = editFile(data.projekt, `kommuner/${slug}.yml`);
@@ -56,8 +56,8 @@ export function showRegister(box, values, data, done, tell) {
   choice.addEventListener("change", make);
   make();
   const told = known
-    ? `${values.organ} finns inte bland organen i ${name}. Är namnet rätt, skriv med samma stavning som i listan. Är det ett nytt organ ska den här raden först in i registret:`
-    : `${name} finns inte i arkivet ännu. Då behövs två filer i samma ändringsförslag. Först kommunens register, med organet; sedan beslutet.`;
+    ? `${[first, ...others].join(" och ")} finns inte bland organen i ${name}. Är namnet rätt, skriv med samma stavning som i listan. Är det ett nytt organ ska den här raden först in i registret:`
+    : `${name} finns inte i arkivet ännu. Då behövs två filer i samma ändringsförslag. Först kommunens register, med organet; sedan dokumentet.`;
   const fold = document.createElement("details");
   fold.append(Object.assign(document.createElement("summary"), { textContent: known ? "Raden" : "Visa filen" }), line);
   fold.open = Boolean(known);
@@ -66,7 +66,7 @@ export function showRegister(box, values, data, done, tell) {
   const ticked = Object.assign(document.createElement("label"), { htmlFor: tick.id, textContent: "Det är gjort" });
   const last = Object.assign(document.createElement("p"), { className: "na-q__sure" });
   last.append(tick, " ", ticked);
-  box.replaceChildren(strong("Registret"), paragraph(told), wrapped(label), fold, wrapped(link), paragraph("Klistra sedan in adressen till din gren under «Hör fler filer till samma ändringsförslag?», så hamnar beslutet i samma ändringsförslag."), last, easier);
+  box.replaceChildren(strong("Registret"), paragraph(told), wrapped(label), fold, wrapped(link), paragraph("Klistra sedan in adressen till din gren under «Hör fler filer till samma ändringsförslag?», så hamnar dokumentet i samma ändringsförslag."), last, easier);
 }
 
 /** What a body most likely is, by its name; the reader chooses. */

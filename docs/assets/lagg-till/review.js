@@ -7,7 +7,7 @@ const PRIVATE = { födelsedatum: "någons födelsedatum", hemadress: "någons he
 
 /** Lists what is left, each as a button that leads there; unfolded when `open`, or when it was. */
 export function showLeft(box, left, reach, open) {
-  const words = left.map(([, name, what]) => `${name}: ${what}`);
+  const words = left.map(([, name, what]) => (name ? `${name}: ${what}` : what));
   const said = words.join("\n");
   if (box.dataset.naSays === said) {
     if (open) box.querySelector("details")?.setAttribute("open", "");

@@ -19,6 +19,10 @@ export async function send(file) {
         $("na-examined").querySelector("button, a")?.focus();
         return;
       }
+      if (!$("na-allowed").checked || file.now() !== file.text) {
+        $("na-sent").replaceChildren(paragraph("Du ändrade något medan texten granskades. Kryssa i rutan igen och välj Vidare till GitHub.", "na-q__wrong"));
+        return;
+      }
     }
     await open(file);
   } finally {

@@ -46,14 +46,17 @@ export const place = (data, now = values()) => placeOf(kind(), now, "", data);
 /** The file as it is now: as the import wrote it until something is changed. */
 export const text = (data, now = values()) => own().drafted || documentText(questions(data), now, body(), own().doubts);
 
-/** Forgets all that the form holds. */
-export function empty() {
-  state.clear();
-  for (const of of kinds()) {
+/** Forgets all that the form holds of some kinds of documents. */
+export function empty(some = kinds()) {
+  for (const of of some) {
+    state.delete(of);
     fillAll(section(of), {});
     bodyBox(of).value = "";
   }
 }
+
+/** Whether there is nothing but what the page one came from filled in. */
+const onlyAsked = (found, of) => Object.entries(found ?? {}).every(([key, value]) => JSON.stringify(own(of).asked[key]) === JSON.stringify(value));
 
 /** All that has been written, as it is kept; null when there is nothing. */
 export function saved() {
@@ -61,7 +64,7 @@ export function saved() {
   for (const of of kinds()) {
     const found = readAll(section(of));
     const written = bodyBox(of).value;
-    if (!found && (!written || written === own(of).fresh)) continue;
+    if (onlyAsked(found, of) && (!written || written === own(of).fresh)) continue;
     sorter[of] = { values: found ?? {}, body: written };
     for (const key of LASTING) sorter[of][key] = own(of)[key];
   }
@@ -70,6 +73,7 @@ export function saved() {
 
 /** Takes what was kept into the form. Whatever it is: what has not the shape of an answer is none. */
 export function take(draft, data) {
+  empty();
   for (const of of kinds()) {
     const one = Object.hasOwn(draft.sorter, of) ? draft.sorter[of] : null;
     if (!one || typeof one !== "object") continue;
@@ -83,7 +87,7 @@ export function take(draft, data) {
     }
     state.set(of, known);
   }
-  choose(section(draft.sort) ? draft.sort : kind());
+  choose(kinds().includes(draft.sort) ? draft.sort : kind());
 }
 
 /** The answers among what is given that have the shape that their questions ask for. */

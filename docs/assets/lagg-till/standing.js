@@ -4,7 +4,7 @@ import { within, wrongIn } from "./fields.js";
 import { there } from "./known.js";
 import { unknownName } from "./offers.js";
 import { paragraphSlug, slug } from "./place.js";
-import { registered, unknownBody } from "./register.js";
+import { registered, unknownBodies } from "./register.js";
 import { body, bodyQuestion, kind, own, place, questionOf, questions, section } from "./sheet.js";
 import { wrongWith } from "./values.js";
 
@@ -36,7 +36,13 @@ function* ofWhole(now, data, base, told) {
   const paragraf = questionOf("paragraf");
   if (now.organ && !slug(now.organ)) yield { q: organ, words: "organets namn måste ha bokstäver" };
   if (paragraf && now.paragraf && !paragraphSlug(now.paragraf, 0)) yield { q: paragraf, words: "skriv paragrafens nummer, till exempel 12" };
-  if (organ && unknownBody(now, data) && own().registered !== registered(now)) yield { q: organ, words: "kommunens register ska in först; se rutan «Registret»", doubt: true };
+  const sender = questionOf("avsändare");
+  if (sender && now.avsändare && !slug(now.avsändare)) yield { q: sender, words: "avsändaren måste ha bokstäver" };
+  if (unknownBodies(now, data).length) {
+    const branch = document.getElementById("na-branch");
+    if (own().registered !== registered(now)) yield { q: document.getElementById("na-register"), words: "Kommunens register ska in först; se rutan «Registret»", doubt: true };
+    else if (!branch.value.trim()) yield { q: branch.closest(".na-q"), words: "klistra in adressen till grenen där registret ligger", doubt: true };
+  }
   if (["beslut", "cirkulär"].includes(kind()) && !body().replace(/^#.*$/gmu, "").trim()) yield { q: bodyQuestion(), words: "skriv källans text här, ord för ord", missing: true };
   const where = place(data, now);
   if (!where && now.organ && now.datum && !/-\d\d-/u.test(now.datum)) yield { q: questionOf("datum"), words: "hela datumet behövs: organet numrerar sina paragrafer per sammanträde" };
