@@ -273,6 +273,14 @@ def test_a_wrong_value_is_told_as_one_types(at_form: Clerk, label: str, written:
     expect(wrong.filter(has_text=told)).to_be_visible()
 
 
+def test_a_body_that_numbers_per_year_needs_no_whole_date(at_form: Clerk) -> None:
+    decision(at_form)
+    for written in ("12 februari 2031", "2031-02"):
+        at_form.answer("Datum", written)
+        expect(at_form.page.locator("#na-preview")).to_contain_text(f'datum: "{written}"')
+        expect(at_form.page.locator("#na-left")).not_to_contain_text("per sammanträde")
+
+
 def test_a_personal_number_does_not_leave_the_browser(at_form: Clerk) -> None:
     assert [found.grade.value for found in find(NUMBER)] == ["säkert"]
     decision(at_form)

@@ -7,7 +7,7 @@ const SPELLED = { æ: "ae", ø: "o", ß: "ss", ð: "d", þ: "th", ł: "l", đ: "
 /** Characters of a title in a file's name. */
 const LONGEST = 60;
 /** How a body numbers its paragraphs when every meeting begins with § 1 (Numbering in values.py). */
-const PER_MEETING = "per sammanträde";
+export const PER_MEETING = "per sammanträde";
 
 /**
  * The text as a part of an address: ASCII, lower case, words joined by «-» (å, ä → a; ö → o).

@@ -2,8 +2,8 @@
 
 import { within, wrongIn } from "./fields.js";
 import { there } from "./known.js";
-import { unknownName } from "./offers.js";
-import { paragraphSlug, slug } from "./place.js";
+import { bodiesOf, unknownName } from "./offers.js";
+import { PER_MEETING, paragraphSlug, slug } from "./place.js";
 import { registered, unknownBodies } from "./register.js";
 import { body, bodyQuestion, kind, own, place, questionOf, questions, section } from "./sheet.js";
 import { wrongWith } from "./values.js";
@@ -45,7 +45,8 @@ function* ofWhole(now, data, base, told) {
   }
   if (["beslut", "cirkulär"].includes(kind()) && !body().replace(/^#.*$/gmu, "").trim()) yield { q: bodyQuestion(), words: "skriv källans text här, ord för ord", missing: true };
   const where = place(data, now);
-  if (!where && now.organ && now.datum && !/-\d\d-/u.test(now.datum)) yield { q: questionOf("datum"), words: "hela datumet behövs: organet numrerar sina paragrafer per sammanträde" };
+  const perMeeting = bodiesOf(now.kommun, data).some(([name, , numbering]) => name === now.organ && numbering === PER_MEETING);
+  if (perMeeting && kind() === "beslut" && /^\d{4}(-\d\d)?$/u.test(now.datum ?? now.år ?? "")) yield { q: questionOf("datum"), words: "hela datumet behövs: organet numrerar sina paragrafer per sammanträde" };
   if (there(where?.id, data, base, told)) yield { q: paragraf ?? within(section())[0], words: "dokumentet finns redan i arkivet; se rutan", doubt: true };
 }
 
