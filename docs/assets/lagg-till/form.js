@@ -10,7 +10,7 @@ import { prefilled } from "./prefill.js";
 import { registered, showRegister } from "./register.js";
 import { examineAll, outdated, showFile, showLeft, showPrivate } from "./review.js";
 import { send } from "./sending.js";
-import { bodyBox, choose, empty, kind, kinds, own, place, questionOf, questions, saved, section, take, text, values } from "./sheet.js";
+import { bodyBox, choose, empty, kind, own, place, questionOf, questions, saved, section, take, text, values } from "./sheet.js";
 import { standing } from "./standing.js";
 
 const form = document.getElementById("na-add");
@@ -85,12 +85,10 @@ function restore() {
   } else if (before) {
     resume(before);
     const opened = own().sent;
-    if ($("na-kept").hidden)
-      notice(
-        opened ? `Utkastet öppnades på GitHub ${opened}. Är det skickat, radera det här.` : "Här är ditt utkast från förra gången. Det finns bara i den här webbläsaren.",
-        [["Radera utkastet och börja om", eraseIfSure]],
-      );
-    if (typeof before.branch === "string") $("na-branch").value = before.branch;
+    notice(
+      opened ? `Utkastet öppnades på GitHub ${opened}. Är det skickat, radera det här.` : "Här är ditt utkast från förra gången. Det finns bara i den här webbläsaren.",
+      [["Radera utkastet och börja om", eraseIfSure]],
+    );
   }
   freshBody();
 }
@@ -106,6 +104,7 @@ function offerBefore(before) {
 
 function resume(before) {
   $("na-from").hidden = true;
+  if (typeof before.branch === "string") $("na-branch").value = before.branch;
   try {
     take(before, data);
   } catch {
@@ -204,7 +203,7 @@ function freshBody() {
 const LAID_UNDER = ["svar", "ärende", "ämnen"];
 
 /** Fills the form with a § that Python read. */
-function takeDraft(draft, batch, pasted) {
+function takeDraft(draft, pasted) {
   const { asked: before, after } = own("beslut");
   const asked = Object.fromEntries(Object.entries(before).filter(([key]) => LAID_UNDER.includes(key)));
   choose(draft.kind);
@@ -248,7 +247,7 @@ function changed(event) {
   }
   if (event.target.closest("[data-na-body]") && !own().byHand.includes("text")) own().byHand.push("text");
   if (event.target.id === "na-branch") event.target.parentElement.querySelector(".na-q__wrong").hidden = true;
-  if (q) byHand(topOf(q), event);
+  if (q) byHand(topOf(q));
   if (q || event.target.closest("[data-na-body]")) own().drafted = "";
   if (q?.dataset.naQ === "status" || event.target.name === "sort") freshBody();
   if (q && event.type === "input") typed.add(q.id);

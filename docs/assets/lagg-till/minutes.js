@@ -1,15 +1,13 @@
 // Minutes that are dropped on the form: Python reads them here in the browser, and a § of them fills the form.
 
-import { pythonAvailable, pythonMegabytes, readMinutes, stopPython } from "./python.js";
+import { LARGEST, pythonAvailable, pythonMegabytes, readMinutes, stopPython } from "./python.js";
 import { progress } from "./review.js";
-
-const LARGEST = 25_000_000;
 
 /**
  * Lets files be dropped, chosen or pasted.
  * @param {string} base the site's root
  * @param {() => {municipality?: string, body?: string}} given what a person has said in the form
- * @param {Object} form `chosen(draft, batch, pasted)` takes a § and tells how much is left to do; `busy()`: whether it has answers
+ * @param {Object} form `chosen(draft, pasted)` takes a § and tells how much is left to do; `busy()`: whether it has answers
  * that must not be overwritten unasked
  * @returns {{stop: () => void}}
  */
@@ -80,7 +78,7 @@ function offer(batch, told, found, form, pasted) {
     notes.push(`§ ${number} togs inte med: ${masked.join(", ")} ser ut som ett personnummer, och sådant får inte publiceras. Stryk det i texten och läs den igen.`);
   if (batch.said && batch.said !== batch.paragraphs) notes.push(`Framsidan säger ${batch.said} paragrafer, men ${batch.paragraphs} hittades. Saknas någon?`);
   const pick = (draft) => {
-    const left = form.chosen(draft, batch, pasted);
+    const left = form.chosen(draft, pasted);
     told.textContent = [...notes, `${title(draft)} är ifyllt i formuläret. Jämför med protokollet.`, left ? `Kvar att göra: ${left}.` : ""].filter(Boolean).join(" ");
     told.focus();
   };

@@ -30,8 +30,8 @@ export const municipalityOf = (named, data) => data.kommuner.find(([name, , code
 
 /** The name as the archive writes it of what is written in another way: «habo», «Habo kommun», «socialnämnden». */
 export function asWritten(question, value, municipality, data) {
-  const same = (text) => text.toLowerCase().replace(/s? kommun$/u, "");
-  if (question.erbjud === "kommun") return data.kommuner.find(([name]) => same(name) === same(value) || `${name.toLowerCase()} kommun` === value.toLowerCase())?.[0] ?? value;
+  const same = (text) => text.toLowerCase().replace(/ kommun$/u, "");
+  if (question.erbjud === "kommun") return data.kommuner.find(([name]) => same(name) === same(value))?.[0] ?? value;
   if (question.erbjud === "organ") return bodiesOf(municipality, data).find(([name]) => name.toLowerCase() === value.toLowerCase())?.[0] ?? value;
   return value;
 }

@@ -1,7 +1,7 @@
 // Reads minutes and examines documents with the archive's own Python, in the visitor's browser: the file leaves it for nowhere.
 // Nothing is fetched before the first call but a list of what there is (lagg-till/python.json).
 
-const LARGEST = 25_000_000; // bytes of a file: minutes with scanned pages seldom have a tenth of it
+export const LARGEST = 25_000_000; // bytes of a file: minutes with scanned pages seldom have a tenth of it
 const LONGEST = 120_000; // milliseconds for one task, as on the command line (importers/bounded.py); what comes before it is not counted
 
 const SAID = {

@@ -38,6 +38,7 @@ export function showFile(path, text, kind) {
   document.getElementById("na-preview").textContent = text;
 }
 
+const CHANGED = "Texten är ändrad sedan den granskades. Granska igen.";
 /** Rows of what may be private that are shown: more are of no help. */
 const MOST = 20;
 
@@ -91,7 +92,7 @@ export async function examineAll(base, told, path, now, reach) {
   try {
     const found = await examine(path, text, base, (share, words) => told.replaceChildren(paragraph(progress(share, words))));
     if (text !== now()) {
-      told.replaceChildren(paragraph("Texten är ändrad sedan den granskades. Granska igen."));
+      told.replaceChildren(paragraph(CHANGED));
       return undefined;
     }
     if (found.length) {
@@ -121,7 +122,7 @@ export const progress = (share, words) => (share < 0.9 ? `${words} (${Math.round
 export function outdated(told) {
   if (told.childElementCount && !told.dataset.naOld) {
     told.dataset.naOld = "ja";
-    told.replaceChildren(paragraph("Texten är ändrad sedan den granskades. Granska igen."));
+    told.replaceChildren(paragraph(CHANGED));
   }
 }
 
