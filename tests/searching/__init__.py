@@ -1,0 +1,1 @@
+"""Tests of the search: its language, its index and its page."""
