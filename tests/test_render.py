@@ -21,9 +21,9 @@ EMPTY = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "sou
 
 
 OURS = re.compile(
-    r'<script src="(?:\.\./)+assets/svar\.js" defer></script>|<script type="module" src="\.\./assets/lagg-till/form\.js"></script>'
+    r'<script src="(?:\.\./)+assets/svar\.js" defer></script>|<script type="module" src="\.\./assets/(?:lagg-till/form|sok/page)\.js"></script>'
 )
-"""The scripts that a page brings itself: the table's and the form's."""
+"""The scripts that a page brings itself: the table's, the form's and the search page's."""
 
 
 class _Whole(HTMLParser):

@@ -81,6 +81,11 @@ class Holdings:
         return grouped(self.decisions, lambda e: (year_of(e),))
 
     @cached_property
+    def by_month(self) -> Groups[tuple[int, int]]:
+        """Decisions by year and month; one whose source does not say the month belongs to none."""
+        return grouped(self.decisions, lambda e: ((d.year, d.month),) if (d := e.record.date) and d.month else ())
+
+    @cached_property
     def by_subject(self) -> Groups[str]:
         """Decisions by the subject's slug."""
         return grouped(self.decisions, lambda e: (slug(subject) for subject in e.record.subjects or ()))

@@ -14,6 +14,7 @@ from namndarkivet.addresses import depth, rule_page, to_root
 from namndarkivet.frame import Frames
 from namndarkivet.pages import Page, Site
 from namndarkivet.pages.answers import per_in_words
+from namndarkivet.pages.listing import Row
 from namndarkivet.pages.page import Crumb
 from namndarkivet.templating import templates
 
@@ -31,6 +32,13 @@ def way(above: tuple[Crumb, ...], root: str) -> Safe:
     return macro
 
 
+@lru_cache(maxsize=4096)
+def like(row: Row, root: str) -> Safe:
+    """A decision as one of those that another is like. Those near in time are like the same, so that each is made once or twice."""
+    macro: Safe = environment().get_template("parts.html").module.like(row, root)  # type: ignore[attr-defined]
+    return macro
+
+
 @cache
 def environment() -> Environment:
     """The templates with what they share: how things read in Swedish, and parts that are made once for many pages."""
@@ -44,7 +52,9 @@ def environment() -> Environment:
         sentence=swedish.sentence,
         running=swedish.running,
     )
-    env.globals.update(badge=badge, way=way, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive)
+    env.globals.update(
+        badge=badge, way=way, like=like, MISSING=swedish.MISSING, count=swedish.count, genitive=swedish.genitive
+    )
     env.globals.update(per=per_in_words, rule_page=rule_page)
     return env
 

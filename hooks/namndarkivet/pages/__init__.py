@@ -16,6 +16,7 @@ from namndarkivet.pages import (
     quality,
     recommendation,
     rules,
+    search,
     start,
     subjects,
     years,
@@ -44,10 +45,12 @@ KINDS: tuple[Kind, ...] = (
     subjects.KIND,
     years.OVERVIEW,
     years.KIND,
+    years.MONTH,
     quality.KIND,
     rules.OVERVIEW,
     rules.KIND,
     adding.KIND,
+    search.KIND,
 )
 
 

@@ -143,7 +143,7 @@ def drawn(summary: Summary) -> list[dict[str, Any]]:
             "area": areas[line.municipality.code],
             "slug": line.municipality.slug,
             "name": line.municipality.name,
-            "stand": line.stand.value,
+            "words": line.stand.value,
             "look": STAND_CLASS[line.stand],
         }
         for line in summary.lines

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from namndarkivet.addresses import filled_form, slug
 from namndarkivet.entry import meeting_of
 from namndarkivet.model import Body
-from namndarkivet.pages.listing import newest, part, part_addresses, split_address, statuses, years
+from namndarkivet.pages.completeness import body_scope, told
+from namndarkivet.pages.listing import months, newest, part, part_addresses, split_address, statuses, years
 from namndarkivet.pages.municipality import LATEST
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
@@ -42,6 +43,7 @@ def _page(site: Site, at: str) -> Page:
             "municipality": municipality,
             "above": f"kommuner/{place}/{slug(body.prepares_for)}/" if body.prepares_for else None,
             "total": len(entries),
+            "held": told(site.archive, entries, body_scope(site.archive, municipality, body.name)),
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
@@ -77,8 +79,8 @@ def _year(site: Site, at: str) -> Page:
         ),
         context={
             "heading": f"{body} {year}",
-            "intro": f"{municipality.full_name}. {count(len(entries), 'dokument', 'dokument')} i arkivet; vad organet i övrigt "
-            "har beslutat vet arkivet inte.",
+            "intro": told(site.archive, entries, body_scope(site.archive, municipality, body, int(year))),
+            "months": months(entries, base) if number == 1 else [],
             "part": part(entries, at),
             "show_body": False,
         },

@@ -18,7 +18,7 @@ from namndarkivet.expected import Element, State, expected, notice_of
 from namndarkivet.matters import outcome
 from namndarkivet.model import Answer, Decision
 from namndarkivet.pages.answers import cost_in_words
-from namndarkivet.pages.describe import backlinks, label, reference, woven
+from namndarkivet.pages.describe import alike, backlinks, label, reference, woven
 from namndarkivet.pages.listing import STATUS_CLASS, STATUS_WORDS, row
 from namndarkivet.pages.page import Crumb, Page, Site
 from namndarkivet.pages.page import Kind as PageKind
@@ -146,6 +146,7 @@ def _context(site: Site, entry: Entry[Decision], title: str) -> dict[str, Any]:
         "expected": _gaps(tuple(expected(entry, meeting))),
         "subjects": [(slug(subject), subject) for subject in record.subjects or ()],
         "backlinks": backlinks(site, entry.id),
+        "similar": alike(site, entry),
         "reference": reference(record.source),
         "before": before,
         "after": after,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -14,11 +14,13 @@ from namndarkivet.entry import Entry, year_of
 from namndarkivet.index import Archive
 from namndarkivet.mentions import Means
 from namndarkivet.model import Circular, Decision, Recommendation, Reference
-from namndarkivet.pages.listing import STATUS_WORDS
+from namndarkivet.pages.listing import STATUS_WORDS, Row, row
 from namndarkivet.pages.page import Site
 from namndarkivet.redaction import GONE
+from namndarkivet.similar import Like
 from namndarkivet.summaries import whose
 from namndarkivet.swedish import paragraph
+from namndarkivet.values import Status
 
 
 def label(entry: Entry[Any]) -> str:
@@ -80,6 +82,24 @@ def backlinks(site: Site, identity: str, shown: Collection[str] = ()) -> list[tu
         status = STATUS_WORDS[entry.record.status] if isinstance(entry.record, Decision) else ""
         rows.append((address(source), title_of(site.archive, source), label(entry), status))
     return rows
+
+
+def alike(site: Site, entry: Entry[Decision]) -> list[tuple[Row, str]]:
+    """The decisions and proposals most like this one, and why each is shown."""
+    return [(row(like.entry), "; ".join(_reasons(like))) for like in site.likenesses.of(entry)]
+
+
+def _reasons(like: Like) -> Iterator[str]:
+    """Why a decision is shown as like another. A proposal is not an answer to a recommendation."""
+    status = like.entry.record.status
+    if like.recommendation and status is Status.PROPOSED:
+        yield "föreslår svar på samma rekommendation"
+    elif like.recommendation:
+        yield "svarar på samma rekommendation" if status.settles else "gäller samma rekommendation"
+    if like.subjects:
+        yield f"{'samma ämne' if len(like.subjects) == 1 else 'samma ämnen'}: {', '.join(like.subjects)}"
+    if like.title:
+        yield "liknande rubrik"
 
 
 def reference(source: Reference) -> dict[str, Any]:

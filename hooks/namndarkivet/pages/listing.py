@@ -9,15 +9,19 @@ from itertools import groupby
 from typing import NamedTuple, TypeVar
 
 from namndarkivet.addresses import address
-from namndarkivet.dates import MONTHS
+from namndarkivet.dates import MONTHS, PartialDate
 from namndarkivet.entry import Entry, place_of, year_of
 from namndarkivet.model import Decision
 from namndarkivet.redaction import GONE
 from namndarkivet.summaries import Stand, stand_of, whose
+from namndarkivet.swedish import sentence
 from namndarkivet.values import Status
 
 PAGE = 200
 """Rows on one page of a list."""
+
+UNKNOWN_MONTH = "månaden saknas i källan"
+"""What stands where the months stand for decisions whose source does not say theirs."""
 
 T = TypeVar("T")
 _PART = re.compile(r"^([^/]+/[^/]+/(?:.*/)?)sida-(\d+)/$")  # below a list's own name
@@ -96,9 +100,9 @@ def newest(entries: Sequence[Entry[Decision]], most: int) -> list[Row]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One page of a list: its rows by month or year, and the way to the others."""
+    """One page of a list: its rows by month or year, each group with a heading and an anchor, and the way to the others."""
 
-    groups: tuple[tuple[str, tuple[Row, ...]], ...]
+    groups: tuple[tuple[str, str, tuple[Row, ...]], ...]
     number: int
     of: int
     base: str
@@ -130,15 +134,48 @@ def part(entries: Sequence[Entry[Decision]], at: str) -> Part:
     base, number = split_address(at)
     newest_first = entries[::-1]
     shown = newest_first[(number - 1) * PAGE : number * PAGE]
-    groups = tuple((heading, tuple(row(entry) for entry in group)) for heading, group in groupby(shown, key=_month))
+    groups = tuple(
+        (_heading(month), _anchor(month), tuple(row(entry) for entry in group))
+        for month, group in groupby(shown, key=month_of)
+    )
     return Part(groups, number, max(1, -(-len(entries) // PAGE)), base)
 
 
-def _month(entry: Entry[Decision]) -> str:
+def month_of(entry: Entry[Decision]) -> PartialDate:
+    """The month of a decision; the year alone where the source does not say the month."""
     date = entry.record.date
-    if date and date.month:
-        return f"{MONTHS[date.month - 1].capitalize()} {date.year}"
-    return f"{year_of(entry)}, dagen inte känd"
+    return PartialDate(date.year, date.month) if date else PartialDate(year_of(entry))
+
+
+def _heading(month: PartialDate) -> str:
+    return sentence(month.swedish) if month.month else f"{month.year}, {UNKNOWN_MONTH}"
+
+
+def _anchor(month: PartialDate) -> str:
+    return f"manad-{month}"
+
+
+class Month(NamedTuple):
+    """A month of a list: in words, how many decisions, and where in the list it begins."""
+
+    month: PartialDate
+    words: str
+    number: int
+    address: str
+
+
+def months(entries: Sequence[Entry[Decision]], base: str) -> list[Month]:
+    """The months of a list of one year, oldest first, those whose source does not say the month last; `base` is the list's own
+    address.
+    """
+    found: list[Month] = []
+    passed = 0
+    for month, group in groupby(reversed(entries), key=month_of):
+        number = sum(1 for _ in group)
+        words = MONTHS[month.month - 1].capitalize() if month.month else UNKNOWN_MONTH.capitalize()
+        found.append(Month(month, words, number, f"{part_address(base, passed // PAGE + 1)}#{_anchor(month)}"))
+        passed += number
+    return sorted(found, key=lambda each: each.month.month or len(MONTHS) + 1)
 
 
 def years(entries: Sequence[Entry[Decision]]) -> list[tuple[int, int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from namndarkivet.addresses import address
 from namndarkivet.entry import order
 from namndarkivet.matters import outcome
+from namndarkivet.pages.completeness import Scope, told
 from namndarkivet.pages.decision import lead
 from namndarkivet.pages.describe import backlinks
 from namndarkivet.pages.listing import PAGE, Part, part_addresses, row, split_address
@@ -70,6 +71,7 @@ def _list(site: Site, at: str) -> Page:
         ),
         context={
             "municipality": municipality,
+            "held": told(site.archive, site.archive.by_municipality[municipality.slug], Scope(place=municipality.name)),
             "matters": matters[(number - 1) * PAGE : number * PAGE],
             "total": len(matters),
             "part": Part((), number, pages, base),
@@ -97,6 +99,7 @@ def _overview(site: Site, at: str) -> Page:
         context={
             "counts": sorted(rows, key=lambda row: alphabetical(row[1])),
             "total": len(site.archive.matters),
+            "held": told(site.archive, site.archive.decisions, Scope()),
             "chains": chains[:50],
             "chain_count": len(chains),
         },

@@ -8,6 +8,7 @@ from namndarkivet.addresses import address
 from namndarkivet.dates import PartialDate
 from namndarkivet.entry import Entry
 from namndarkivet.model import Meeting
+from namndarkivet.pages.completeness import Scope, body_scope, told
 from namndarkivet.pages.describe import backlinks, reference
 from namndarkivet.pages.listing import row
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
@@ -61,7 +62,8 @@ def _body_addresses(site: Site) -> Iterator[str]:
 
 def _body(site: Site, at: str) -> Page:
     _, municipality, body, _ = at.split("/")
-    place, name = municipalities().by_slug[municipality].name, _body_name(site, municipality, body)
+    whose, name = municipalities().by_slug[municipality], _body_name(site, municipality, body)
+    place, entries = whose.name, site.archive.by_body.get((municipality, body), ())
     meetings = [
         (
             address(identity),
@@ -84,6 +86,7 @@ def _body(site: Site, at: str) -> Page:
             "name": name,
             "place_name": place,
             "meetings": meetings,
+            "held": told(site.archive, entries, body_scope(site.archive, whose, name)),
             "body_address": f"kommuner/{municipality}/{body}/",
         },
     )
@@ -105,7 +108,11 @@ def _overview(site: Site, at: str) -> Page:
         description="Sammanträden som arkivet har dokument från, per kommun och organ.",
         template="meetings.html",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Sammanträden")),
-        context={"rows": rows, "total": len(site.archive.by_meeting)},
+        context={
+            "rows": rows,
+            "total": len(site.archive.by_meeting),
+            "held": told(site.archive, site.archive.decisions, Scope()),
+        },
     )
 
 

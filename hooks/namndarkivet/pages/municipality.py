@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from namndarkivet.addresses import filled_form, slug
 from namndarkivet.pages.answers import municipal_rows
+from namndarkivet.pages.completeness import Scope, told
 from namndarkivet.pages.listing import bodies, newest, statuses, years
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
-from namndarkivet.register import municipalities
-from namndarkivet.swedish import alphabetical, count
+from namndarkivet.register import Municipality, municipalities
+from namndarkivet.register.borders import sweden_map
+from namndarkivet.swedish import alphabetical, count, cut
 
 LATEST = 12
 """Decisions that a municipality's or a body's page shows of the newest."""
+
+_LOOKS = (
+    (1000, "held-4", "1\N{NO-BREAK SPACE}000 dokument eller fler"),
+    (100, "held-3", "100–999 dokument"),
+    (10, "held-2", "10–99 dokument"),
+    (1, "held-1", "1–9 dokument"),
+    (0, "unknown", "inga dokument i arkivet"),
+)
+"""From how many documents an area of the map has which look. The last is not known, which is not none."""
 
 _MISTAKEN = {"habo": "haabo", "haabo": "habo"}
 """Municipalities that a reader may take for each other."""
@@ -34,16 +47,12 @@ def _page(site: Site, at: str) -> Page:
         if register
         else []
     )
-    holds = (
-        f"Arkivet har {count(len(entries), 'dokument', 'dokument')} från {municipality.full_name}: beslut och förslag."
-        if entries
-        else f"Arkivet har inga dokument från {municipality.full_name}. Det säger inget om vad kommunen har beslutat."
-    )
+    holds = told(site.archive, entries, Scope(place=municipality.name))
     mistaken = municipalities().by_slug[_MISTAKEN[municipality.slug]] if municipality.slug in _MISTAKEN else None
     return Page(
         address=at,
         title=municipality.full_name,
-        description=holds,
+        description=cut(holds),
         template="municipality.html",
         crumbs=(Crumb("Kommuner", "kommuner/"), Crumb(municipality.name)),
         context={
@@ -52,6 +61,7 @@ def _page(site: Site, at: str) -> Page:
             "adding": filled_form("beslut", {"kommun": municipality.name}),
             "bodies": listed,
             "total": len(entries),
+            "held": holds,
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
@@ -83,8 +93,41 @@ def _overview(site: Site, at: str) -> Page:
         description=f"Sveriges 290 kommuner. Arkivet har dokument från {len(held)} av dem.",
         template="municipalities.html",
         crumbs=(Crumb("Kommuner"),),
-        context={"letters": letters, "held": held, "of": len(ordered)},
+        context={
+            "letters": letters,
+            "held": held,
+            "told": told(site.archive, site.archive.decisions, Scope()),
+            "map": sweden_map(),
+            "areas": [_drawn(m, number) for _, members in letters for m, number in members],
+            "legend": _legend([number for _, members in letters for _, number in members]),
+        },
     )
+
+
+def _drawn(municipality: Municipality, documents: int) -> dict[str, Any]:
+    """A municipality as an area of the map."""
+    return {
+        "area": sweden_map().areas[municipality.code],
+        "slug": municipality.slug,
+        "name": municipality.name,
+        "words": _documents(documents),
+        "look": _look(documents)[0],
+    }
+
+
+def _documents(number: int) -> str:
+    return count(number, "dokument", "dokument") if number else "inga dokument i arkivet"
+
+
+def _look(documents: int) -> tuple[str, str]:
+    """The look of an area with so many documents, and what it stands for."""
+    return next((look, words) for least, look, words in _LOOKS if documents >= least)
+
+
+def _legend(numbers: Sequence[int]) -> list[tuple[str, str, int]]:
+    """The looks that the map has: look, what it stands for, and how many municipalities have it."""
+    found = Counter(map(_look, numbers))
+    return [(look, words, found[look, words]) for _, look, words in _LOOKS if found[look, words]]
 
 
 KIND = Kind("kommun", _addresses, _page, "kommuner")

@@ -11,6 +11,8 @@ from urllib.parse import quote
 from namndarkivet.checks.example import Paper
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem
+from namndarkivet.searching.synonyms import Synonyms
+from namndarkivet.similar import Likenesses, likenesses
 from namndarkivet.summaries import Summary, summaries
 from namndarkivet.summaries.conflicts import Marks, marks
 
@@ -21,7 +23,7 @@ class Site:
 
     `url` is the site's own address with a slash at the end, or "" when it is not known; `edit` what a document's path in
     the documents folder is put after to edit it on GitHub, and `repository` the project's page there, or "". `tried` tells the
-    problems of an example of a rule (`trial.tried`); without it the pages of rules show examples without what the check says.
+    problems of an example of a rule (`trial.tried`); without it the pages of rules show examples without what the check says. `synonyms` are the words that search takes for the same.
     """
 
     archive: Archive
@@ -30,6 +32,7 @@ class Site:
     edit: str = ""
     repository: str = ""
     tried: Callable[[Iterable[Paper]], Sequence[Problem]] | None = None
+    synonyms: Synonyms = field(default_factory=Synonyms)
 
     @cached_property
     def summaries(self) -> Mapping[str, Summary]:
@@ -40,6 +43,11 @@ class Site:
     def conflicts(self) -> Mapping[str, Marks]:
         """For each of those recommendations, by its id, what an editor must see about the answers."""
         return marks(self.archive)
+
+    @cached_property
+    def likenesses(self) -> Likenesses:
+        """Which decisions are like which."""
+        return likenesses(self.archive)
 
     @cached_property
     def quoted_url(self) -> str:

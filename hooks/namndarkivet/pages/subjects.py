@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from namndarkivet.addresses import address, slug
+from namndarkivet.index import Archive
+from namndarkivet.pages.completeness import Scope, told
 from namndarkivet.pages.describe import label
 from namndarkivet.pages.listing import part, part_addresses, split_address
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
@@ -35,12 +37,17 @@ def _page(site: Site, at: str) -> Page:
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ämnen", "amnen/"), Crumb(word, base if suffix else None)),
         context={
             "heading": word[:1].upper() + word[1:],
-            "intro": f"{_counted(len(entries), site.archive.documents_by_subject[key])} i arkivet med ämnet {word}.",
+            "intro": told(site.archive, entries, Scope(subject=word, unplaced=site.archive.once(_without))),
             "part": part(entries, at),
             "show_body": True,
             "others": others if number == 1 else [],
         },
     )
+
+
+def _without(archive: Archive) -> int:
+    """How many decisions and proposals have no subject given, so that no subject's list has them."""
+    return sum(1 for entry in archive.decisions if not entry.record.subjects)
 
 
 def _counted(decisions: int, documents: int) -> str:
@@ -66,7 +73,11 @@ def _overview(site: Site, at: str) -> Page:
         description="Ämnen som arkivets dokument handlar om.",
         template="subjects.html",
         crumbs=(Crumb("Beslut", "beslut/"), Crumb("Ämnen")),
-        context={"rows": rows},
+        context={
+            "rows": rows,
+            "held": told(site.archive, site.archive.decisions, Scope()),
+            "without": site.archive.once(_without),
+        },
     )
 
 

@@ -1,0 +1,95 @@
+// Which terms the archive has, and in which shards of the index (searching/lexicon.py): files in the order of their
+// terms' folded forms, each fetched when something is sought in it.
+
+import { fold } from "./words.js";
+
+export class Lexicon {
+  // `begins` are the folded forms that the files begin with; `shards` how many shards there are.
+  constructor(base, begins, shards, version) {
+    Object.assign(this, { base, begins, version, files: new Map() });
+    this.everywhere = (1n << BigInt(shards)) - 1n;
+  }
+
+  // The terms with this folded form, each with its shards as bits: a Map.
+  async folded(form) {
+    const rows = await this.file(this.place(form));
+    return new Map([...rows].filter(([term]) => fold(term) === form));
+  }
+
+  // The shards of one term, 0n when the archive does not have it.
+  async where(term) {
+    return (await this.file(this.place(fold(term)))).get(term) ?? 0n;
+  }
+
+  // The words whose folded form begins so, at most so many: a Map.
+  async beginning(form, most) {
+    const found = new Map();
+    for (let at = this.place(form); at < this.begins.length && found.size < most; at += 1) {
+      const rows = await this.file(at);
+      for (const [term, where] of rows) {
+        if (fold(term).startsWith(form)) found.set(term, where);
+        if (found.size === most) break;
+      }
+      if (at + 1 < this.begins.length && !this.begins[at + 1].startsWith(form)) break;
+    }
+    return found;
+  }
+
+  // The words that are nearest to one that the archive does not have, nearest first: those of its own file.
+  async near(term, most) {
+    const form = fold(term);
+    const allowed = form.length < 5 ? 1 : 2;
+    const rows = await this.file(this.place(form));
+    const near = [];
+    for (const other of rows.keys()) {
+      if (!/^[a-zåäö]/.test(other) || Math.abs(other.length - form.length) > allowed) continue;
+      const distance = apart(form, fold(other), allowed);
+      if (distance <= allowed) near.push([distance, other]);
+    }
+    return near.sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1)).slice(0, most).map(([, word]) => word);
+  }
+
+  place(form) {
+    let low = 0;
+    for (let high = this.begins.length; high - low > 1; ) {
+      const middle = (low + high) >> 1;
+      if (this.begins[middle] <= form) low = middle;
+      else high = middle;
+    }
+    return low;
+  }
+
+  file(number) {
+    if (!this.begins.length) return Promise.resolve(new Map());
+    if (!this.files.has(number)) this.files.set(number, this.fetched(number));
+    return this.files.get(number);
+  }
+
+  async fetched(number) {
+    const answer = await fetch(`${this.base}sok/ord/${number}.json?${this.version}`);
+    if (!answer.ok) {
+      this.files.delete(number);
+      throw new Error("Arkivets ordlista kunde inte hämtas.");
+    }
+    const rows = Object.entries(await answer.json());
+    return new Map(rows.map(([term, where]) => [term, where ? BigInt(`0x${where}`) : this.everywhere]));
+  }
+}
+
+// How many letters must be added, taken away, changed or swapped with the next to make one word of the other; more than
+// `most` is only told as more.
+function apart(one, other, most) {
+  let before = [];
+  let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const same = one[i - 1] === other[j - 1] ? 0 : 1;
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + same);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[other.length];
+}
