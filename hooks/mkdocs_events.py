@@ -9,9 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import re
-import time
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +31,14 @@ from namndarkivet.load import load
 from namndarkivet.pages import Site
 from namndarkivet.problem import Severity
 from namndarkivet.publish import publish
+from namndarkivet.searching import synonyms
+from namndarkivet.searching.hand_written import hand_written
+from namndarkivet.searching.index import build
+from namndarkivet.searching.pagefind import PagefindError
 from namndarkivet.serve import Served
 from namndarkivet.settings import SettingError, decisions_folder, tolerance
 from namndarkivet.terminal import progress, shown
+from namndarkivet.timing import Stages
 from namndarkivet.trial import tried
 
 _log = logging.getLogger("mkdocs.namndarkivet")
@@ -42,9 +46,17 @@ _log = logging.getLogger("mkdocs.namndarkivet")
 PLACES = ("", "rekommendationer", "kommuner", "beslut", "cirkular", "kvalitet", "regler", "lagg-till")
 """The places in the navigation whose pages the archive makes, by their addresses."""
 
-
 _INDENT = re.compile(r"\s*\n\s*")
 """Material's templates leave a third of a frame empty, and every one of many thousand pages has a frame."""
+
+
+@contextmanager
+def _stopping(kind: type[Exception]) -> Iterator[None]:
+    """Stop the build with what an error of this kind says."""
+    try:
+        yield
+    except kind as error:
+        raise Abort(f"{error}.") from error
 
 
 class _Frames:
@@ -102,49 +114,39 @@ class _Events:
         if not self.serving:
             self.goal = Path(config.site_dir)
             staging.recover(self.goal)
-            self.warnings = CountHandler()
-            self.warnings.setLevel(logging.WARNING)
+            self.warnings = CountHandler(level=logging.WARNING)
             logging.getLogger("mkdocs").addHandler(self.warnings)
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check the documents; a build with errors stops here, before anything is written."""
         if self.serving and self.served:
             return
-        self.clock = [time.perf_counter()]
+        self.stages = Stages()
         root = decisions_folder(Path(config.config_file_path or "").parent)
         if not root.is_dir():
             raise Abort(f"Mappen {root} med dokumenten finns inte. Ange en annan med NAMNDARKIVET_DECISIONS.")
-        try:
+        with _stopping(SettingError):
             deviation = tolerance()
-        except SettingError as error:
-            raise Abort(f"{error}.") from error
         with progress("Läser dokumenten") as told:
             loaded = load(root, shown=shown(root), progress=told)
         archive, problems = check_and_index(loaded, shown(root), deviation)
+        self.synonyms = synonyms.table(Path(config.docs_dir), problems)
         self._site(config, archive, problems)
-        self.clock.append(time.perf_counter())
-        errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-        if errors and not self.serving:
+        self.stages.done()
+        if not self.serving and (errors := [each for each in problems if each.severity is Severity.ERROR]):
             raise Abort(f"{report.text(errors)}\nIngen sajt skrevs.")
         if self.serving:
             self.served = Served(loaded, shown(root), self.site, problems)
         else:
-            try:
+            with _stopping(staging.NotASiteError):
                 self.made = staging.new_site(self.goal, apart_from=root)
-            except staging.NotASiteError as error:
-                raise Abort(f"{error}.") from error
             config.site_dir = str(self.made)
 
     def _site(self, config: MkDocsConfig, archive: Any, problems: list[Any]) -> None:  # noqa: ANN401
         repository = (config.repo_url or "").rstrip("/")
-        name = f"{shown(archive.root)}/"  # not where this machine has them
-        warnings = tuple(
-            replace(problem, path="decisions/" + problem.path.removeprefix(name))
-            for problem in problems
-            if problem.severity is Severity.WARNING
-        )
         edit = f"{repository}/edit/main/decisions/" if repository else ""
-        self.site = Site(archive, warnings, config.site_url or "", edit, repository, tried)
+        told = report.published(problems, shown(archive.root))
+        self.site = Site(archive, told, config.site_url or "", edit, repository, tried, self.synonyms)
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """The places of the navigation, as empty pages that `on_post_build` writes the archive's own over."""
@@ -164,24 +166,22 @@ class _Events:
         self.nav = nav
 
     def on_post_build(self, config: MkDocsConfig) -> None:
-        if self.serving:
+        if self.served:
+            self.served.search(list(hand_written(Path(config.site_dir), self.hand_written)))
             return
-        self.clock.append(time.perf_counter())
+        self.stages.done()
         with progress("Skriver sidorna") as told:
-            written = publish(self.site, self.frames, self.made, self.hand_written, told)
-        self.clock.append(time.perf_counter())
+            pages = publish(self.site, self.frames, self.made, self.hand_written, told)
+        self.stages.done()
+        with progress("Gör dem sökbara") as told, _stopping(PagefindError):
+            shards = build(self.site, list(hand_written(self.made, self.hand_written)), self.made, self.goal, told)
+        self.stages.done()
         if config.strict and self.warnings.get_counts():  # MkDocs counts them only when the site has been replaced
             raise Abort("Varningarna ovan stoppar bygget (--strict). Den förra sajten är kvar.")
         staging.take_place(self.made, self.goal)
         config.site_dir = str(self.goal)
-        read, hand, pages = (after - before for before, after in pairwise(self.clock))
-        documents = len(self.site.archive.entries)
-        _log.info("%d dokument lästa och granskade: %.1f s", documents, read)
-        _log.info("%d sidor skrivna för hand, och ramarna: %.1f s", len(self.hand_written), hand)
-        _log.info("%d sidor ur arkivet: %.1f s", written, pages)
-        _log.info(
-            "Det förra bytt mot det nya: %.1f s. Sajten ligger i %s", time.perf_counter() - self.clock[-1], self.goal
-        )
+        for line in self.stages.told(len(self.site.archive.entries), len(self.hand_written), pages, shards, self.goal):
+            _log.info("%s", line)
 
     def on_build_error(self, error: Exception) -> None:  # noqa: ARG002 - passed by name
         if self.made != Path():

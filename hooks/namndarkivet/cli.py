@@ -17,6 +17,7 @@ from namndarkivet.command import SwedishGroup
 from namndarkivet.index import Archive
 from namndarkivet.problem import Problem, Severity
 from namndarkivet.proposed import changes
+from namndarkivet.searching import synonyms
 from namndarkivet.settings import DECISIONS, DEVIATION, TOLERANCE, SettingError, decisions_folder, percent, site_url
 from namndarkivet.talkback import talkbacks
 from namndarkivet.terminal import progress, shown
@@ -83,6 +84,8 @@ def check(paths: tuple[Path, ...], shape: str, tolerance: Decimal) -> None:
             )
         read.append((archive, name))
         problems += [p for p in found if only is None or any(_within(p.path, path) for path in only)]
+    if not paths:
+        synonyms.table(Path("docs"), problems)
     if shape == "github":
         proposal = changes()
         changed = {change.path for change in proposal}

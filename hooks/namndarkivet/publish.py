@@ -9,13 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from namndarkivet import api
-from namndarkivet.adding import files
+from namndarkivet.adding import files as adding
 from namndarkivet.addresses import depth
 from namndarkivet.frame import Frames
 from namndarkivet.index import Archive
 from namndarkivet.pages import KINDS, Page, Site, addresses
 from namndarkivet.redirects import redirect_page, redirects
 from namndarkivet.render import whole
+from namndarkivet.searching import files as searching
 from namndarkivet.sitemap import sitemap
 from namndarkivet.workers import Progress, in_workers
 
@@ -30,7 +31,7 @@ def publish(site: Site, frames: Frames, out: Path, extra: Sequence[str] = (), pr
     _make_frames(frames, todo)
     listed: list[tuple[str, str | None]] = [(at, None) for at in extra]
     site.archive.prepare()
-    _ = site.summaries, site.conflicts
+    _ = site.summaries, site.conflicts, site.likenesses
     for at, in_sitemap, changed in in_workers(partial(_write, site, frames, out), todo, progress):
         if in_sitemap:
             listed.append((at, changed))
@@ -74,7 +75,7 @@ def _put(out: Path, at: str, html: bytes) -> None:
 
 def write_api(site: Site, out: Path) -> None:
     """Write the files for machines below `out`."""
-    for source in (api, files):
+    for source in (api, adding, searching):
         for name in source.names(site):
             (out / name).parent.mkdir(parents=True, exist_ok=True)
             (out / name).write_bytes(source.file(site, name) or b"")

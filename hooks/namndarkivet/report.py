@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from namndarkivet.addresses import rule_page
 from namndarkivet.problem import Problem, Severity
@@ -163,3 +164,14 @@ def as_text(text: str) -> str:
     for character in "\\`*_~[]|":
         flat = flat.replace(character, f"\\{character}")
     return flat.replace("&", "&amp;").replace("<", "&lt;").replace("@", "@\u200b")
+
+
+def published(problems: Iterable[Problem], shown: str) -> tuple[Problem, ...]:
+    """The warnings as the site tells of them: with paths from `decisions/`, not from where this machine has the documents
+    (`shown` is how messages name that folder).
+    """
+    return tuple(
+        replace(problem, path="decisions/" + problem.path.removeprefix(f"{shown}/"))
+        for problem in problems
+        if problem.severity is Severity.WARNING
+    )

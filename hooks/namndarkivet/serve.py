@@ -10,7 +10,7 @@ import logging
 import posixpath
 import threading
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +20,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from namndarkivet import api
-from namndarkivet.adding import files
+from namndarkivet.adding import files as adding
 from namndarkivet.archive import check_and_index
 from namndarkivet.entry import Loaded
 from namndarkivet.frame import Frames
@@ -29,6 +29,9 @@ from namndarkivet.pages import KINDS, Page, Site, addresses
 from namndarkivet.problem import Problem, Severity
 from namndarkivet.redirects import redirect_page, redirects
 from namndarkivet.render import whole
+from namndarkivet.searching import files as searching
+from namndarkivet.searching.findable import HandWritten
+from namndarkivet.searching.served import ServedIndex
 
 _log = logging.getLogger("mkdocs.namndarkivet")
 
@@ -36,7 +39,13 @@ SETTLE = 0.05
 """Seconds without another change before the changed files are read: an editor writes in several steps."""
 
 
-_TYPES = {"json": "application/json", "csv": "text/csv", "zip": "application/zip"}
+_TYPES = {
+    "json": "application/json; charset=utf-8",
+    "csv": "text/csv; charset=utf-8",
+    "zip": "application/zip",
+    "xml": "application/xml",
+    "js": "text/javascript; charset=utf-8",
+}
 _OURS = ("beslut/", "cirkular/", "rekommendationer/", "kommuner/", "sammantraden/", "arenden/", "amnen/", "ar/")
 """Where a page may be missing only because its document has an error."""
 
@@ -90,6 +99,8 @@ class Served:
         self.loaded, self.name = loaded, name
         self.version = Version(site, problems)
         self.frames: Frames | None = None
+        self.index = ServedIndex()
+        self.written: Sequence[HandWritten] = ()
         self.changed: set[Path] = set()
         self.something = threading.Condition()
 
@@ -111,9 +122,9 @@ class Served:
             at = path[len(server.mount_path) :] if path.startswith(server.mount_path) else None
             if at is None or self.frames is None:
                 return others(environ, start_response)  # type: ignore[no-any-return]
-            if (data := api.file(self.version.site, at) or files.file(self.version.site, at)) is not None:
-                kind = _TYPES[at.rpartition(".")[2]]
-                start_response("200 OK", [("Content-Type", f"{kind}; charset=utf-8")])
+            if (data := self._file(at)) is not None:
+                kind = _TYPES.get(at.rpartition(".")[2], "application/octet-stream")
+                start_response("200 OK", [("Content-Type", kind)])
                 return [data]
             if (attachment := self._attachment(at)) is not None:
                 start_response("200 OK", [("Content-Type", "application/octet-stream")])
@@ -127,6 +138,16 @@ class Served:
             return [data]
 
         return answer
+
+    def _file(self, at: str) -> bytes | None:
+        made = (source.file(self.version.site, at) for source in (api, adding, searching))
+        return next((data for data in made if data is not None), None) or self.index.file(at)
+
+    def search(self, written: Sequence[HandWritten]) -> None:
+        """Make the site searchable, with these pages of docs/: in the background."""
+        self.written = written
+        if not self.version.errors:
+            self.index.refresh(self.version.site, written)
 
     def _attachment(self, at: str) -> bytes | None:
         identity, file = posixpath.split(at)
@@ -167,6 +188,7 @@ class Served:
         old = self.version.site
         warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
         self.version = Version(replace(old, archive=archive, warnings=warnings), problems)
+        self.search(self.written)
         errors = len(self.version.errors)
         state = f"{errors} fel, som visas i webbläsaren" if errors else "inga fel"
         _log.info("Ändringen läst på %.2f s: %s", time.perf_counter() - start, state)

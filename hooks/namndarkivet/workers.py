@@ -23,20 +23,25 @@ Result = TypeVar("Result")
 
 
 def in_workers(
-    work: Callable[[Sequence[Item]], list[Result]], items: Sequence[Item], progress: Progress | None = None
+    work: Callable[[Sequence[Item]], list[Result]],
+    items: Sequence[Item],
+    progress: Progress | None = None,
+    chunk: int = CHUNK,
 ) -> Iterator[Result]:
-    """What `work` makes of the items, in their order: chunk by chunk in forked processes when there are many.
+    """What `work` makes of the items, in their order: chunk by chunk in forked processes when there are many. Where each
+    takes long, `chunk` is 1, and two are many.
 
     Forked workers share the parent's memory, so that an archive in it costs nothing to hand over. Where the system
     cannot fork safely (Windows, macOS) the work is done here.
     """
-    chunks = [items[at : at + CHUNK] for at in range(0, len(items), CHUNK)]
+    chunks = [items[at : at + chunk] for at in range(0, len(items), chunk)]
+    many = MANY if chunk > 1 else 2
     workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
     gc.freeze()  # collections would touch, and so copy, what the workers share
     was_on = gc.isenabled()
     gc.disable()
     try:
-        if len(items) < MANY or workers == 1 or not _forks():
+        if len(items) < many or workers == 1 or not _forks():
             results: Iterable[list[Result]] = map(work, chunks)
             yield from _told(results, chunks, progress)
         else:

@@ -23,12 +23,14 @@ ORIGIN = "https://modules.invalid/"
 T = TypeVar("T")
 
 
-def evaluate(browser: Browser, module: str, script: str, given_: object) -> Any:
-    """What an expression about `module` and `given` is in the browser. Both ways values travel as JSON, every sign escaped."""
+def evaluate(browser: Browser, module: str, script: str, given_: object, modules: Path = MODULES) -> Any:
+    """What an expression about `module`, of the folder `modules`, and `given` is in the browser. Both ways values travel as JSON,
+    every sign escaped.
+    """
     page = browser.new_page()
 
     def answer(route: Route) -> None:
-        file = MODULES / Path(route.request.url.removeprefix(ORIGIN)).name
+        file = modules / Path(route.request.url.removeprefix(ORIGIN)).name
         if file.suffix == ".js":
             route.fulfill(body=file.read_text(encoding="utf-8"), content_type="text/javascript; charset=utf-8")
         else:

@@ -1,0 +1,95 @@
+"""From the words of the whole archive to what each of them is found by.
+
+A word is found by its stem; by the stems of the parts that it is put together of; by its group, if it is one of several
+words that mean the same; and, where å, ä and ö are all that keeps two of the archive's words apart, by what they share.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from namndarkivet.searching.compounds import Compounds
+from namndarkivet.searching.synonyms import Synonyms
+from namndarkivet.searching.tokens import Kind, token
+from namndarkivet.searching.words import STOP, fold, stem, words
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a text is found by: `plain` the words' stems in their order, `groups` and `parts` each term once. `seen` are the
+    terms of the lexicon: stems as they are, groups with `=` before.
+    """
+
+    plain: str
+    groups: str
+    parts: str
+    seen: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one word is found by."""
+
+    stem: str
+    plain: str
+    groups: tuple[str, ...]
+    parts: tuple[str, ...]
+    seen: tuple[str, ...]
+
+
+class Language:
+    """What every word of the archive is found by. `counts` says how often the archive has each word."""
+
+    def __init__(self, counts: Mapping[str, int], synonyms: Synonyms) -> None:
+        self._synonyms = synonyms
+        compounds = Compounds(counts)
+        stems = {word: stem(word) for word in counts if word not in STOP}
+        parts = {word: tuple(dict.fromkeys(map(stem, compounds.parts(word)))) for word in stems}
+        folded: dict[str, set[str]] = defaultdict(set)
+        for term in {*stems.values(), *(part for several in parts.values() for part in several)}:
+            folded[fold(term)].add(term)
+        self._shared = frozenset(form for form, terms in folded.items() if len(terms) > 1)
+        self._words = {word: self._found(stems[word], parts[word]) for word in sorted(stems)}
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for phrase, key in synonyms.phrases:
+            self._phrases[phrase[0]].append((tuple(phrase), key))
+
+    def _found(self, term: str, parts: Sequence[str]) -> _Found:
+        parts = [part for part in parts if part != term]
+        keys = [key for each in (term, *parts) if (key := self._synonyms.canon(each))]
+        groups = [token(key, Kind.GROUP) for key in keys]
+        groups += [token(form, Kind.FOLDED) for each in (term, *parts) if (form := fold(each)) in self._shared]
+        return _Found(
+            stem=term,
+            plain=token(term),
+            groups=tuple(dict.fromkeys(groups)),
+            parts=tuple(map(token, parts)),
+            seen=(term, *parts, *(f"={key}" for key in keys)),
+        )
+
+    def terms(self, text: str) -> Terms:
+        """What a text is found by. Its words must be among those that were counted."""
+        table = self._words
+        found = [table[word] for word in words(text) if word in table]
+        groups: dict[str, None] = {}
+        parts: dict[str, None] = {}
+        seen: set[str] = set()
+        for one in dict.fromkeys(found):
+            groups |= dict.fromkeys(one.groups)
+            parts |= dict.fromkeys(one.parts)
+            seen.update(one.seen)
+        if not self._phrases.keys().isdisjoint(seen):
+            for key in self._phrases_in([one.stem for one in found]):
+                groups[token(key, Kind.GROUP)] = None
+                seen.add(f"={key}")
+        return Terms(
+            " ".join([one.plain for one in found]), " ".join(sorted(groups)), " ".join(sorted(parts)), frozenset(seen)
+        )
+
+    def _phrases_in(self, stems: Sequence[str]) -> Iterator[str]:
+        for at, first in enumerate(stems):
+            for phrase, key in self._phrases.get(first, ()):
+                if tuple(stems[at : at + len(phrase)]) == phrase:
+                    yield key

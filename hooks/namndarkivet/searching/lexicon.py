@@ -1,0 +1,44 @@
+"""Which terms the archive has, and in which shards: so that the browser fetches only the shards that have what is sought.
+
+The terms lie in small files in the order of their folded forms, so that «stodfunktion» leads to the file that has
+«stödfunktion». What cannot be found is known before any index is fetched, and what was nearly typed right lies near.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+
+from namndarkivet.searching.words import fold
+
+ROWS = 1500
+"""Terms in one file: some ten kilobytes as they are sent."""
+
+FOLDER = "sok/ord"
+
+
+def lexicon(shards: Sequence[frozenset[str]]) -> tuple[Mapping[str, bytes], list[str]]:
+    """The files of the lexicon by their names, and for each of them the folded form that it begins with.
+
+    A file maps each term to the shards that have it: bit n of a hexadecimal number is shard n of `shards`, and "" all of
+    them.
+    """
+    where: dict[str, int] = {}
+    for number, terms in enumerate(shards):
+        bit = 1 << number
+        for term in terms:
+            where[term] = where.get(term, 0) | bit
+    everywhere = (1 << len(shards)) - 1
+    ordered = sorted((fold(term), term) for term in where)
+    files: dict[str, bytes] = {}
+    begins: list[str] = []
+    at = 0
+    while at < len(ordered):
+        end = min(at + ROWS, len(ordered))
+        while end < len(ordered) and ordered[end][0] == ordered[end - 1][0]:  # forms that fold into one stay together
+            end += 1
+        rows = {term: "" if where[term] == everywhere else f"{where[term]:x}" for _, term in ordered[at:end]}
+        files[f"{FOLDER}/{len(begins)}.json"] = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+        begins.append(ordered[at][0])
+        at = end
+    return files, begins

@@ -1,0 +1,178 @@
+"""The index of a whole archive: complete, the same every time, and made anew only where something has changed."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pagefind_bin
+import pytest
+from archives import Papers
+from sites import DECISIONS, EXAMPLE, REPOSITORY
+
+from namndarkivet.archive import open_archive
+from namndarkivet.pages.page import Site
+from namndarkivet.searching import synonyms
+from namndarkivet.searching.findable import HandWritten
+from namndarkivet.searching.index import FOLDER, REST, Shard, build
+from namndarkivet.searching.pagefind import PagefindError
+from namndarkivet.searching.words import stem, words
+
+WRITTEN = (HandWritten("om/", "Om arkivet", "Arkivet är öppet för alla."),)
+
+
+def site_of(decisions: Path) -> Site:
+    archive, _ = open_archive(decisions)
+    table, _ = synonyms.read(REPOSITORY / "docs" / synonyms.FILE)
+    return replace(Site(archive, url="https://exempel.invalid/arkiv/"), synonyms=table)
+
+
+def indexed(decisions: Path, out: Path, previous: Path | None = None) -> list[Shard]:
+    return list(build(site_of(decisions), WRITTEN, out, previous))
+
+
+def files(out: Path) -> dict[str, str]:
+    """Every file below a folder with a checksum."""
+    return {
+        file.relative_to(out).as_posix(): hashlib.sha256(file.read_bytes()).hexdigest()
+        for file in sorted(out.rglob("*"))
+        if file.is_file()
+    }
+
+
+def hits(out: Path) -> Mapping[str, dict[str, object]]:
+    """What a hit shows of each page in the index, by the page's address."""
+    found = {}
+    for file in (out / FOLDER).rglob("*.pf_fragment"):
+        told = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[told["url"].removeprefix("/")] = told
+    return found
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The index of the invented example municipality."""
+    out = tmp_path_factory.mktemp("index")
+    indexed(EXAMPLE, out)
+    return out
+
+
+def test_every_document_that_is_not_taken_down_is_in_the_index(example: Path) -> None:
+    archive = site_of(EXAMPLE).archive
+    expected = {f"{entry.id}/" for entry in archive.documents() if not entry.record.withdrawn}
+
+    found = set(hits(example))
+    assert expected - found == set()
+    assert {f"{entry.id}/" for entry in archive.documents() if entry.record.withdrawn} & found == set()
+
+
+def test_places_and_pages_written_by_hand_are_in_the_index(example: Path) -> None:
+    found = hits(example)
+
+    assert found["om/"]["content"] == "Arkivet är öppet för alla."
+    assert sum(address.startswith("kommuner/") and address.count("/") == 2 for address in found) == 290
+
+
+def test_two_indexes_of_the_same_documents_are_the_same_bytes(example: Path, tmp_path: Path) -> None:
+    indexed(EXAMPLE, tmp_path)
+
+    assert files(tmp_path) == files(example)
+
+
+def test_nothing_is_indexed_anew_when_nothing_has_changed(example: Path, tmp_path: Path) -> None:
+    again = indexed(EXAMPLE, tmp_path, example)
+
+    assert [shard.name for shard in again if shard.made] == []
+    assert files(tmp_path) == files(example)
+
+
+def test_an_edit_has_only_its_own_shard_indexed_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("namndarkivet.searching.shards.MOST", 10)
+    decisions = shutil.copytree(EXAMPLE, tmp_path / "decisions")
+    before = indexed(decisions, tmp_path / "before")
+    edited = min(decisions.rglob("beslut/**/*.md"))
+    edited.write_text(edited.read_text(encoding="utf-8") + "\nEtt påhittat tillägg.\n", encoding="utf-8")
+
+    after = indexed(decisions, tmp_path / "after", tmp_path / "before")
+
+    assert len(before) > 3
+    assert sum(shard.made for shard in after) == 1
+    indexed(decisions, tmp_path / "fresh")
+    assert files(tmp_path / "after") == files(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("harm", ["cut", "gone", "added", "sums", "no sums", "sums are no object"])
+def test_a_damaged_index_is_made_anew(example: Path, tmp_path: Path, harm: str) -> None:
+    old = shutil.copytree(example, tmp_path / "old")
+    shard = old / FOLDER / REST
+    victim = next((shard / "index").iterdir())
+    sums = shard / "summa.json"
+    if harm == "cut":
+        victim.write_bytes(victim.read_bytes()[:-7])
+    elif harm == "gone":
+        victim.unlink()
+    elif harm == "added":
+        (shard / "index" / "extra").write_text("x", encoding="utf-8")
+    elif harm == "sums":
+        sums.write_text("{", encoding="utf-8")
+    elif harm == "no sums":
+        sums.unlink()
+    else:
+        sums.write_text("[]", encoding="utf-8")
+
+    made = indexed(EXAMPLE, tmp_path / "new", old)
+
+    assert [shard.name for shard in made if shard.made] == [REST]
+    assert files(tmp_path / "new") == files(example)
+
+
+def test_every_word_of_a_document_leads_to_its_shard(example: Path) -> None:
+    told = json.loads((example / "sok" / "sok.json").read_text(encoding="utf-8"))
+    lexicon: dict[str, str] = {}
+    for number in range(len(told["ordlista"])):
+        lexicon |= json.loads((example / "sok" / "ord" / f"{number}.json").read_text(encoding="utf-8"))
+    shards = [name for name, _ in told["delar"]]
+    stop = set(told["stoppord"])
+
+    lost = []
+    for name in shards:
+        for fragment in (example / FOLDER / name / "fragment").iterdir():
+            text = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))["meta"]["title"]
+            for word in words(text):
+                bits = lexicon.get(stem(word), "0")
+                here = not bits or int(bits, 16) >> shards.index(name) & 1
+                if word not in stop and not here:
+                    lost.append((name, word))
+    assert lost == []
+
+
+def test_what_pagefind_writes_and_nobody_uses_is_left_out(example: Path) -> None:
+    kinds = {file.name for file in (example / FOLDER).rglob("*") if file.suffix in {".js", ".css", ".pagefind"}}
+
+    assert kinds == {"pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"}
+
+
+def test_a_title_of_markup_stays_text(tmp_path: Path) -> None:
+    title = '<script>alert(1)</script> "&amp; data-pagefind-meta='
+    Papers(tmp_path / "decisions").decision(rubrik=title)
+
+    indexed(tmp_path / "decisions", tmp_path / "index")
+
+    meta = hits(tmp_path / "index")["beslut/habo/socialnamnden/2031/12/"]["meta"]
+    assert isinstance(meta, dict)
+    assert meta["title"] == title
+
+
+def test_a_command_that_fails_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    false = tmp_path / "pagefind"
+    false.write_text("#!/bin/sh\necho 'no room left' >&2\nexit 3\n", encoding="utf-8")
+    false.chmod(0o755)
+    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: false)
+
+    with pytest.raises(PagefindError, match="sökningens index kunde inte göras: no room left"):
+        indexed(DECISIONS, tmp_path / "index")

@@ -1,0 +1,106 @@
+"""Numbers as people type them, read in the browser, lead to the keys that the archive files them under."""
+
+from __future__ import annotations
+
+import pytest
+from adding.in_browser import evaluate
+from playwright.sync_api import Browser
+from sites import REPOSITORY
+
+from namndarkivet.searching.index import LEXICON_SIGNS
+from namndarkivet.searching.numbers import circular_keys, paragraph_keys, registry_keys
+from namndarkivet.searching.tokens import Kind, token
+
+MODULES = REPOSITORY / "docs" / "assets" / "sok"
+REGISTRY = {
+    "SN16/103": (
+        "sn16/103",
+        "SN 16/103",
+        "sn 2016/103",
+        "SN 2016-103",
+        "dnr SN16/103",
+        "2016/103",
+        "16/103",
+        "SN-2016/103",
+    ),
+    "SLK-2024-00274": ("slk-2024-00274", "SLK 2024-274", "2024-00274", "2024/274", "slk2024-00274", "SLK-2024/00274"),
+    "(von/2017:3)": ("von/2017:3", "VON 2017:3", "von 2017/3", "2017:3"),
+    "2018/0715 KS-7": ("2018/0715 KS", "ks 2018/715", "KS 2018-0715", "2018/0715"),
+    "2011/KS 0206 001": ("2011/KS 0206", "ks 2011/206"),
+    "RS160570": ("RS160570", "rs 2016/570", "rs160570"),
+    "00322/2026": ("00322/2026", "322/2026", "2026-322"),
+    "Vård 2031/7": ("vård 2031/7", "VÅRD 2031-7"),
+}
+"""Registry numbers as a document has them, and as somebody may type them."""
+CIRCULARS = {
+    "16:34": ("16:34", "cirkulär 16:34", "16/34", "nr 16:34"),
+    "10/2016": ("10/2016", "meddelande 10/2016", "10:2016"),
+}
+PARAGRAPHS = {
+    "67": ("§ 67", "§67", "paragraf 67", "§ 067"),
+    "67 A": ("§ 67 a", "§67A"),
+    "125/2019": ("§ 125/2019", "§ 125"),
+}
+
+
+def read(browser: Browser, typed: list[str]) -> list[list[str]]:
+    """The keys that the browser would try for each text, with the sign of their kind."""
+    script = "given.map((text) => module.numbers(text).flatMap((one) => one.keys.map(({kind, key}) => module.SIGN[kind] + key)))"
+    found: list[list[str]] = evaluate(browser, "numbers.js", script, typed, MODULES)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        (REGISTRY, Kind.REGISTRY),
+        (CIRCULARS, Kind.CIRCULAR),
+        (PARAGRAPHS, Kind.PARAGRAPH),
+    ],
+)
+def test_a_number_is_read_however_it_is_typed(
+    browser: Browser, written: dict[str, tuple[str, ...]], kind: Kind
+) -> None:
+    typed = [(number, text) for number, texts in written.items() for text in texts]
+
+    found = read(browser, [text for _, text in typed])
+
+    missed = [
+        (number, text, tried)
+        for (number, text), tried in zip(typed, found, strict=True)
+        if not {LEXICON_SIGNS[kind] + key for key in _filed(kind, number)} & set(tried)
+    ]
+    assert missed == []
+
+
+def _filed(kind: Kind, number: str) -> tuple[str, ...]:
+    if kind is Kind.PARAGRAPH:
+        return paragraph_keys(number, 2019)
+    return registry_keys(number) if kind is Kind.REGISTRY else circular_keys(number)
+
+
+def test_the_likeliest_reading_comes_first(browser: Browser) -> None:
+    assert [tried[0] for tried in read(browser, ["SN16/103", "§ 67", "SLK-2024-00274"])] == [
+        "#sn-2016-103",
+        "§67",
+        "#slk-2024-274",
+    ]
+
+
+def test_text_without_numbers_has_no_keys(browser: Browser) -> None:
+    assert read(browser, ["skolskjuts", "", "9 500 kr", "tre av 290", "covid19"]) == [[]] * 5
+
+
+def test_terms_are_spelled_alike_in_python_and_in_the_browser(browser: Browser) -> None:
+    terms = ["stödfunktion", "q", "åäö", "sn-2016-103", "67-a", "", "0123456789", "quäqö"]
+    script = "given.flatMap((term) => Object.values(module.KIND).map((kind) => module.token(term, kind)))"
+
+    assert evaluate(browser, "tokens.js", script, terms, MODULES) == [
+        token(term, kind) for term in terms for kind in Kind
+    ]
+
+
+def test_no_two_terms_are_spelled_alike() -> None:
+    terms = ["qa", "0", "q", "å", "qr", "ä", "a", "-", "qk", "k", "å-", "q0", "qqa"]
+
+    assert len({token(term, kind) for term in terms for kind in Kind}) == len(terms) * len(Kind)
