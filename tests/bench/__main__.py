@@ -16,13 +16,17 @@ from .command import Command, installed
 from .corpus import ALL, Corpus, make_corpus, subset
 from .legs import DECISIONS, LEGS, ROOT
 from .report import report
-from .results import SERVE, Results
+from .results import SEARCH, SERVE, Results
 from .rounds import Rounds
+from .search import measure_search
 from .serve import measure_edits
 from .sound import without_errors
 from .targets import targets
 
-_PARTS = (*(leg.name for leg in LEGS), SERVE)
+_PARTS = (*(leg.name for leg in LEGS), SERVE, SEARCH)
+
+_SEARCHED = 3_000
+"""Documents from which on search is measured: fewer lie in one shard."""
 
 
 def _sizes(_context: click.Context, _option: click.Parameter, value: str) -> list[int]:
@@ -84,7 +88,7 @@ def _measure(sizes: list[int], parts: list[str], rounds: int, work: Path) -> Res
     """Measure in `work`, which the caller deletes."""
     _say("writing the documents")
     corpus = make_corpus(ROOT, work / "documents", sizes[-1])
-    if {"site", SERVE} & set(parts) and Path(installed("namndarkivet")).is_file():
+    if {"site", SERVE, SEARCH} & set(parts) and Path(installed("namndarkivet")).is_file():
         _say("leaving out documents that check finds errors in")
         check = Command((installed("namndarkivet"), "check"), ROOT, {DECISIONS: str(corpus.documents.folder)})
         corpus = without_errors(corpus, check, work / "check.log")
@@ -94,6 +98,8 @@ def _measure(sizes: list[int], parts: list[str], rounds: int, work: Path) -> Res
     for size in sizes:
         documents = subset(corpus.documents, size, work / str(size))
         measuring.measure(legs, size, documents, rounds)
+        if SEARCH in parts and size >= _SEARCHED:
+            measure_search(size, documents, work, results, _say)
     if SERVE in parts:
         measure_edits(size, documents, work, results, _say)
     return results

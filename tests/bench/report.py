@@ -9,7 +9,7 @@ from .targets import Target, targets
 _RATIOS = (("archive/Hugo", "hugo"), ("archive/MkDocs", "mkdocs"))
 _ABSENT = "–"
 _VERDICTS = {True: "reached", False: "NOT REACHED", None: "not measured"}
-_MEGABYTE = 10**6
+_KILOBYTE, _MEGABYTE = 10**3, 10**6
 
 
 def report(results: Results) -> str:
@@ -34,6 +34,10 @@ def _lines(results: Results) -> Iterator[str]:
             yield from _section("HTML files / MB of HTML", _per_leg(results, _output))
     if results.edits:
         yield from _section("An edit under a server, seconds", _edits(results))
+    if results.indexings:
+        yield from _section("The search index", _indexings(results))
+    if results.first_hits:
+        yield from _section("From opening /sok/?q=… to the first hit, nothing cached", _first_hits(results))
     yield from _section("Targets", _targets(targets(results)))
     yield from _paragraphs("Notes", results.notes)
     yield from _paragraphs("FAILED", results.failures)
@@ -80,6 +84,30 @@ def _edits(results: Results) -> list[list[str]]:
         title = next(leg.title for leg in LEGS if leg.name == edit.tool)
         figures = [f"{edit.documents:,}", f"{edit.ready:.1f}", f"{edit.seconds:.2f}", each, _megabytes(edit.peak_bytes)]
         rows.append([title, *figures])
+    return rows
+
+
+def _indexings(results: Results) -> list[list[str]]:
+    rows = [["documents", "seconds", "peak MB", "files", "MB on disk", "shards", "after one edit, s", "shards anew"]]
+    rows += [
+        [
+            *(f"{one.documents:,}", f"{one.seconds:.1f}", _megabytes(one.peak_bytes), f"{one.files:,}"),
+            *(_megabytes(one.stored_bytes), str(one.shards), f"{one.edit_seconds:.1f}", str(one.edit_shards)),
+        ]
+        for one in results.indexings
+    ]
+    return rows
+
+
+def _first_hits(results: Results) -> list[list[str]]:
+    rows = [["documents", "question", "seconds", "kB", "of these for search"]]
+    rows += [
+        [
+            *(f"{hit.documents:,}", f"{hit.name}: {hit.question}", f"{hit.seconds:.2f}"),
+            *(f"{hit.sent_bytes / _KILOBYTE:,.0f}", f"{hit.search_bytes / _KILOBYTE:,.0f}"),
+        ]
+        for hit in results.first_hits
+    ]
     return rows
 
 

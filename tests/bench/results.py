@@ -6,6 +6,9 @@ from typing import Any
 SERVE = "serve"
 """The name, beside those of the legs, of the edit under a server."""
 
+SEARCH = "search"
+"""The same of the search index and the first hits."""
+
 
 @dataclass(frozen=True)
 class Cell:
@@ -48,6 +51,34 @@ class Edit:
         return sorted(self.rounds)[len(self.rounds) // 2]
 
 
+@dataclass(frozen=True)
+class Indexing:
+    """The search index of documents that were read before: made whole, and made again after one edit."""
+
+    size: int  # as asked for
+    documents: int  # as measured
+    seconds: float
+    peak_bytes: int  # of the whole command, reading included
+    files: int
+    stored_bytes: int
+    shards: int
+    edit_seconds: float
+    edit_shards: int  # made anew
+
+
+@dataclass(frozen=True)
+class FirstHit:
+    """One question in a browser that has nothing cached, the median of its rounds."""
+
+    size: int  # as asked for
+    documents: int  # as measured
+    name: str  # what kind of question
+    question: str
+    seconds: float  # from the start of the page until its first hit is drawn
+    sent_bytes: int  # until then, with the page's own texts, style and fonts
+    search_bytes: int  # of these, what search alone needs
+
+
 @dataclass
 class Results:
     """Everything of one run of the benchmark: filled as it goes, then reported."""
@@ -55,6 +86,8 @@ class Results:
     about: dict[str, str]
     cells: list[Cell] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
+    indexings: list[Indexing] = field(default_factory=list)
+    first_hits: list[FirstHit] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     failures: list[str] = field(default_factory=list)
 
@@ -75,6 +108,8 @@ class Results:
                 for cell in self.cells
             ],
             "edits": [{**asdict(edit), "seconds": edit.seconds} for edit in self.edits],
+            "indexings": [asdict(indexing) for indexing in self.indexings],
+            "first_hits": [asdict(hit) for hit in self.first_hits],
             "notes": self.notes,
             "failures": self.failures,
         }
