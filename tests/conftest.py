@@ -6,6 +6,7 @@ import functools
 import http.server
 import os
 import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
-from sites import DECISIONS, EXAMPLE, Built, build
+from sites import DECISIONS, EXAMPLE, REPOSITORY, Built, build
 
 FLAGS = [
     "--no-sandbox",
@@ -42,6 +43,17 @@ def archive_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
 def example_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the invented example municipality."""
     return _built(EXAMPLE, tmp_path_factory.mktemp("example"))
+
+
+@pytest.fixture(scope="session")
+def corpus_site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The site of 3,214 real paragraphs, which lie beside the repository and never in it."""
+    script = REPOSITORY.parent / "shared" / "corpus" / "to_decisions.py"
+    if not script.is_file():
+        pytest.skip("korpusen ../shared/corpus finns inte här")
+    decisions = tmp_path_factory.mktemp("corpus") / "decisions"
+    subprocess.run([sys.executable, str(script), str(decisions)], check=True, capture_output=True)
+    return _built(decisions, tmp_path_factory.mktemp("corpus-site"))
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -75,6 +87,12 @@ def archive_url(archive_site: Built) -> Iterator[str]:
 def example_url(example_site: Built) -> Iterator[str]:
     """Where the example's site is served."""
     yield from _served(example_site)
+
+
+@pytest.fixture(scope="session")
+def corpus_url(corpus_site: Built) -> Iterator[str]:
+    """Where the corpus' site is served."""
+    yield from _served(corpus_site)
 
 
 @pytest.fixture(scope="session")

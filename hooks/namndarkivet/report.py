@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from namndarkivet.addresses import rule_page
+from namndarkivet.checks import rules
 from namndarkivet.problem import Problem, Severity
 
 _WIDEST = 160
@@ -138,8 +139,9 @@ def step_summary(problems: Sequence[Problem], changed: Collection[str] = (), sit
 
 
 def _rule(identity: str, site: str) -> str:
-    """A rule's id, linked to its page where the site's address is known."""
-    return f"[{as_text(identity)}]({site}{rule_page(identity)})" if site else as_text(identity)
+    """A rule's id, linked to its page where it has one and the site's address is known."""
+    linked = site and any(rule.id == identity for rule in rules())
+    return f"[{as_text(identity)}]({site}{rule_page(identity)})" if linked else as_text(identity)
 
 
 SUMMARY_BYTES = 700_000

@@ -100,7 +100,7 @@ class Served:
         self.version = Version(site, problems)
         self.frames: Frames | None = None
         self.index = ServedIndex()
-        self.written: Sequence[HandWritten] = ()
+        self.written: Sequence[HandWritten] | None = None
         self.changed: set[Path] = set()
         self.something = threading.Condition()
 
@@ -188,7 +188,8 @@ class Served:
         old = self.version.site
         warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
         self.version = Version(replace(old, archive=archive, warnings=warnings), problems)
-        self.search(self.written)
+        if self.written is not None:
+            self.search(self.written)
         errors = len(self.version.errors)
         state = f"{errors} fel, som visas i webbläsaren" if errors else "inga fel"
         _log.info("Ändringen läst på %.2f s: %s", time.perf_counter() - start, state)

@@ -144,7 +144,7 @@ def test_every_word_of_a_document_leads_to_its_shard(example: Path) -> None:
         for fragment in (example / FOLDER / name / "fragment").iterdir():
             text = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))["meta"]["title"]
             for word in words(text):
-                bits = lexicon.get(stem(word), "0")
+                bits = lexicon.get(stem(word), "0").partition(" ")[0]
                 here = not bits or int(bits, 16) >> shards.index(name) & 1
                 if word not in stop and not here:
                     lost.append((name, word))

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser
 from sites import REPOSITORY
 
 from namndarkivet.searching.index import LEXICON_SIGNS
-from namndarkivet.searching.numbers import circular_keys, paragraph_keys, registry_keys
+from namndarkivet.searching.numbers import circular_keys, dated, owner_keys, paragraph_keys, registry_keys
 from namndarkivet.searching.tokens import Kind, token
 
 MODULES = REPOSITORY / "docs" / "assets" / "sok"
@@ -85,6 +85,36 @@ def test_the_likeliest_reading_comes_first(browser: Browser) -> None:
         "§67",
         "#slk-2024-274",
     ]
+
+
+def test_a_number_without_a_year_is_sought_as_it_is_written(browser: Browser) -> None:
+    tried = read(browser, ["0268/22", "SLK-2024-00009:25", "meddelande från styrelsen nr 7/2030", "cirkulär 16:34"])
+
+    assert tried[0][0] == "#0268-22"
+    assert tried[1][0] == "#slk-2024-00009-25"
+    assert "@7-2030" in tried[2]
+    assert tried[3][0] != "#16-34"
+
+
+def test_what_goes_before_a_number_is_no_word_to_seek(browser: Browser) -> None:
+    script = "given.map((text) => module.numbers(text).map((one) => text.slice(0, one.from) + text.slice(one.to)))"
+    typed = ["meddelande från styrelsen nr 7/2030", "cirkulär 16:34", "dnr 0268/22", "cirkulär nr 16:34, bygglov"]
+
+    assert evaluate(browser, "numbers.js", script, typed, MODULES) == [[""], [""], [""], [", bygglov"]]
+
+
+def test_a_part_of_a_matter_is_found_by_the_matter_too() -> None:
+    assert set(registry_keys("SLK-2024-00009")) < set(registry_keys("SLK-2024-00009:25"))
+
+
+def test_whose_paragraph_it_is_has_keys_that_no_paragraph_has() -> None:
+    assert owner_keys("Bygg- och miljönämnden", "BMN", 2031) == ("bygg-och-miljonamnden", "bmn", "ar-2031")
+    assert owner_keys("Socialnämnden", None, 2031) == ("socialnamnden", "ar-2031")
+
+
+def test_a_day_in_a_document_is_read_as_a_search_reads_it() -> None:
+    assert dated("Protokoll 2026-05-21, 2026-05-09") == "Protokoll 21 maj 2026, 9 maj 2026"
+    assert dated("2026-13-01 SLK-2024-00-11 2026-05-00") == "2026-13-01 SLK-2024-00-11 2026-05-00"
 
 
 def test_text_without_numbers_has_no_keys(browser: Browser) -> None:

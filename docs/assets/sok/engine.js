@@ -9,24 +9,59 @@ import { marked, Marker, passage } from "./passages.js";
 import { understand } from "./query.js";
 
 const FACETS = ["kommun", "organ", "ar", "typ", "status", "stallning", "rekommendation", "amne"];
-const SHARD = "del"; // a facet of the engine's own: the shard that a document lies in
 const RANKING = { termFrequency: 1, termSimilarity: 0, pageLength: 0.1, termSaturation: 2, diacriticSimilarity: 0, metaWeights: {} };
 const MOST_LEFT_OUT = 8; // searches for a question that no document has all words of
+const SHARD = "del"; // a facet of the engine's own: the shard that a document lies in
+const FRESH = 60_000; // milliseconds that the index is taken to be the one that is published
 const OLDEST = "äldst";
 const UNREACHED = "Sökningen kunde inte hämtas. Kontrollera att du är ansluten till internet och försök igen.";
 
 // Opens the engine of a site; `base` is the address of its root, with a slash at its end. Throws an Error whose message is
 // a Swedish sentence. Nothing of the index is fetched before the first search.
 export async function open(base) {
-  let manifest;
+  return new Current(base, await manifest(base));
+}
+
+async function manifest(base) {
   try {
     const answer = await fetch(`${base}sok/sok.json`, { cache: "no-cache" });
     if (!answer.ok) throw new Error(String(answer.status));
-    manifest = await answer.json();
+    return await answer.json();
   } catch {
     throw new Error(UNREACHED);
   }
-  return new Engine(base, manifest);
+}
+
+// The engine of the archive as it is published now: a page may stay open while the archive is published anew, and the files of
+// an older index are gone then. A search that misses them would find nothing and say so.
+class Current {
+  constructor(base, told) {
+    this.base = base;
+    this.engine = new Engine(base, told);
+    this.seen = Date.now();
+  }
+
+  async search(asked) {
+    if (Date.now() - this.seen > FRESH) await this.renew();
+    const answer = await this.engine.search(asked);
+    if (answer.total || !(await this.renew())) return answer;
+    return this.engine.search(asked);
+  }
+
+  holdings(filters) {
+    return this.engine.holdings(filters);
+  }
+
+  // Asks whether the archive has been published anew, and takes its new index; tells whether. Without an answer all stays.
+  async renew() {
+    const told = await manifest(this.base).catch(() => null);
+    if (told === null) return false;
+    this.seen = Date.now();
+    if (told.version === this.engine.version) return false;
+    this.engine.end();
+    this.engine = new Engine(this.base, told);
+    return true;
+  }
 }
 
 class Engine {
@@ -64,6 +99,11 @@ class Engine {
     }
     const counted = missing.length ? [] : ways;
     return this.answer(found, counted, question, chosen, sort);
+  }
+
+  // Ends what Pagefind runs.
+  end() {
+    this.pagefind?.destroy();
   }
 
   // What the archive holds of the chosen municipality, body and year, in a sentence or two.
@@ -254,10 +294,10 @@ function asked(filters) {
   return Object.fromEntries(chosen.map(([facet, values]) => [facet, { any: values }]));
 }
 
-function marks({ concepts, phrases }, language) {
+function marks({ concepts, phrases, days }, language) {
   const ways = concepts.flatMap((concept) => concept.ways);
   const stems = [...ways.flatMap((way) => way.marks), ...phrases.flatMap((phrase) => phrase.marks)];
-  const numbers = concepts.map((concept) => concept.number).filter(Boolean);
+  const numbers = [...concepts.map((concept) => concept.number).filter(Boolean), ...days];
   return new Marker([...new Set(stems)], numbers, language.stammar);
 }
 

@@ -6,7 +6,7 @@ import { fold } from "./words.js";
 export class Lexicon {
   // `begins` are the folded forms that the files begin with; `shards` how many shards there are.
   constructor(base, begins, shards, version) {
-    Object.assign(this, { base, begins, version, files: new Map() });
+    Object.assign(this, { base, begins, version, files: new Map(), words: new Map() });
     this.everywhere = (1n << BigInt(shards)) - 1n;
   }
 
@@ -49,6 +49,11 @@ export class Lexicon {
     return near.sort((one, other) => one[0] - other[0] || (one[1] < other[1] ? -1 : 1)).slice(0, most).map(([, word]) => word);
   }
 
+  // A term as a word that people write: «skola» for the stem «skol». Of terms whose file has been fetched.
+  word(term) {
+    return this.words.get(term) ?? term;
+  }
+
   place(form) {
     let low = 0;
     for (let high = this.begins.length; high - low > 1; ) {
@@ -71,8 +76,13 @@ export class Lexicon {
       this.files.delete(number);
       throw new Error("Arkivets ordlista kunde inte hämtas.");
     }
-    const rows = Object.entries(await answer.json());
-    return new Map(rows.map(([term, where]) => [term, where ? BigInt(`0x${where}`) : this.everywhere]));
+    const rows = new Map();
+    for (const [term, told] of Object.entries(await answer.json())) {
+      const [where, word] = told.split(" ");
+      rows.set(term, where ? BigInt(`0x${where}`) : this.everywhere);
+      if (word) this.words.set(term, word);
+    }
+    return rows;
   }
 }
 

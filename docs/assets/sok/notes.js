@@ -20,6 +20,9 @@ const SENTENCES = {
       ...(others.length ? [" Menade du ", ...listed(others, " eller "), "?"] : []),
     ];
   },
+  instead({ word, used }) {
+    return [`Inget dokument har ordet ${quoted(word)}. Här är de som har ${enumerated(used.map(quoted), "eller")}.`];
+  },
   relaxed({ missing }) {
     const lacks = missing?.length ? ` Det som saknas är ${enumerated(missing.map(quoted), "eller")}.` : "";
     return [`Inget dokument har alla orden. Här är de som har flest av dem.${lacks}`];

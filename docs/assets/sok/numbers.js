@@ -6,7 +6,8 @@ import { KIND } from "./tokens.js";
 export const SIGN = { [KIND.registry]: "#", [KIND.paragraph]: "§", [KIND.circular]: "@" }; // before a number in the lexicon
 
 const PARAGRAPH = /(?:§+|\bpar(?:agraf(?:en)?)?\b\.?)\s*(\d{1,4})(?:\s?([a-h])\b)?(?:\s*\/\s*\d{4})?/giu;
-const PAIR = /(?:(?:dnr|diarienummer|diarienr)[.:]?\s*)?(?:(?<before>\p{L}{1,10})\s?[-/]?\s?)?(?<![\d])(?<first>\d{1,6})\s?[-/:.]\s?(?:(?<middle>\p{L}{2,8})\s)?(?<second>\d{1,6})(?![\d-])(?:\s(?<after>\p{L}{2,8})\b)?/giu;
+const PAIR = /(?:(?:dnr|diarienummer|diarienr)[.:]?\s*|(?:cirkulär|meddelande(?:\sfrån\sstyrelsen)?)\s(?:(?:nr|nummer)[.:]?\s)?)?(?:(?<before>\p{L}{1,10})\s?[-/]?\s?)?(?<![\d])(?<first>\d{1,6})\s?[-/:.]\s?(?:(?<middle>\p{L}{2,8})\s)?(?<second>\d{1,6})(?::(?<sub>\d{1,3}))?(?![\d-])(?:\s(?<after>\p{L}{2,8})\b)?/giu;
+const YEAR = /^(19|20)\d{2}$/;
 const CLOSE = /\b(\p{L}{2,4})(\d{2})(\d{4})\b/giu;
 const CENTURY_TURNS = 60; // as registry_numbers.py reads a year of two digits: 1960–2059
 const SPELLED = { å: "aa", ä: "ae", ö: "oe", é: "e" };
@@ -31,15 +32,18 @@ export function numbers(typed) {
     const key = `${year(match[2])}-${Number(match[3])}`;
     add(match, [registry(spelled(match[1]), key, ""), registry("", key, match[1])]);
   }
-  for (const match of text.matchAll(PAIR)) add(match, pair(match.groups));
+  for (const match of text.matchAll(PAIR)) add(match, pair(match.groups, /\d\s?([-/:.])/.exec(match[0])[1]));
   return found.sort((one, other) => one.from - other.from);
 }
 
-function pair({ before, middle, after, first, second }) {
+function pair({ before, middle, after, first, second, sub }, sign) {
   const names = [before, middle, after].filter((name) => name && !/^(dnr|nr|cirkulär)$/u.test(name));
   const keys = [];
+  // What no year can be read from is filed as it is written, its zeros kept: 0268/22. So is a number with a part: 2024-00009:25.
+  if (sub) keys.push({ kind: KIND.registry, key: [...names.map(spelled), first, second, sub].join("-"), rest: "" });
+  else if (!names.length && sign !== ":" && ![first, second].some((part) => YEAR.test(part))) keys.push(registry("", `${first}-${second}`, ""));
   for (const [written, number] of [[first, second], [second, first]]) {
-    if (!/^(\d{2}|(19|20)\d{2})$/.test(written)) continue;
+    if (!YEAR.test(written) && !/^\d{2}$/.test(written)) continue;
     const key = `${year(written)}-${Number(number)}`;
     for (const name of names) keys.push(registry(spelled(name), key, names.filter((other) => other !== name).join(" ")));
     keys.push(registry("", key, names.join(" ")));

@@ -6,17 +6,21 @@ import { KIND, token } from "./tokens.js";
 import { fold, stem, words } from "./words.js";
 
 const MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
+const DAY = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/g; // as searching/numbers.py reads it in documents
 const PHRASE = /["”“«»]([^"”“«»]+)["”“«»]/gu;
 const SHORTEST_BEGINNING = 3; // letters of an unfinished word that others are looked for by
 const MOST_BEGINNING = 200; // words that begin so and are compared
 const ENDINGS = 4; // and of these, how many are sought
+const YEAR = /^(?:19|20)\d\d$/;
+const LONGEST_NAME = 4; // words of a body's name
 const LONGEST = 24; // words of a question that are looked for; a pasted page is not one
 
 // Returns {concepts, phrases, notes}. A concept is {typed, ways: [{terms, where, marks}]}: ways of finding one thing, the
 // exact first and the widest last; `terms` as the index has them, `where` the shards as bits, `marks` stems to mark in a
 // passage. A phrase is {terms, where}: terms that stand in that order. `language` is the manifest's tables.
 export async function understand(typed, language, lexicon, typing) {
-  let text = typed.normalize("NFC").replace(/\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/g, dated);
+  const days = typed.match(DAY) ?? [];
+  let text = typed.normalize("NFC").replace(DAY, dated);
   const phrases = [];
   for (const [whole, inside] of text.matchAll(PHRASE)) {
     const phrase = await ordered(inside, language, lexicon);
@@ -31,7 +35,12 @@ export async function understand(typed, language, lexicon, typing) {
     concepts.unshift(concept);
     text = `${text.slice(0, number.from)} ${concept.rest} ${text.slice(number.to)}`;
   }
-  const all = words(text).slice(0, LONGEST);
+  let all = words(text).slice(0, LONGEST);
+  if (concepts.some(({ kind }) => kind === KIND.paragraph)) {
+    const own = await owned(all, lexicon);
+    concepts.push(...own.found);
+    all = own.left;
+  }
   const common = new Set(language.stoppord);
   const sought = all.filter((word) => !common.has(word));
   if (!sought.length && !concepts.length && all.length) notes.push({ kind: "common", words: [...new Set(all)] });
@@ -42,10 +51,42 @@ export async function understand(typed, language, lexicon, typing) {
     const concept = await worded(word, language, lexicon, notes, unfinished);
     if (concept && !concepts.some((other) => other.ways[0].terms === concept.ways[0].terms)) concepts.push(concept);
   }
-  return { concepts, phrases, notes, asked: typed.trim() !== "" };
+  return { concepts: eased(concepts, language, lexicon), phrases, notes, days, asked: typed.trim() !== "" };
 }
 
-const dated = (written, year, month, day) => (MONTHS[month - 1] ? `${Number(day)} ${MONTHS[month - 1]} ${year}` : written);
+// The concepts, those of a word that people put in a sentence and documents need not have («fler», «ny») no longer needed when
+// there is another: documents that have it come before those that do not.
+function eased(concepts, language, lexicon) {
+  const light = new Set(language["lätta"]);
+  const needed = concepts.some(({ typed }) => !light.has(typed));
+  for (const concept of concepts) {
+    if (needed && light.has(concept.typed)) concept.ways.push({ terms: "", where: lexicon.everywhere, marks: [] });
+  }
+  return concepts;
+}
+
+// What is said of a § besides its number, its body and its year, as those of the decision itself: «KS § 541 2024» is no other
+// body's § 541 that mentions kommunstyrelsen. A name may be of several words; each is a concept, and the other words are left.
+async function owned(all, lexicon) {
+  const found = [];
+  const left = [];
+  for (let at = 0; at < all.length; ) {
+    let taken = 0;
+    for (let size = Math.min(LONGEST_NAME, all.length - at); size > 0 && !taken; size -= 1) {
+      const name = all.slice(at, at + size);
+      const key = size === 1 && YEAR.test(name[0]) ? `ar-${name[0]}` : fold(name.join("-"));
+      const where = /^\d+$/.test(key) ? 0n : await lexicon.where(SIGN[KIND.paragraph] + key);
+      if (!where) continue;
+      found.push({ typed: name.join(" "), ways: [{ terms: token(key, KIND.paragraph), where, marks: [] }] });
+      taken = size;
+    }
+    if (!taken) left.push(all[at]);
+    at += taken || 1;
+  }
+  return { found, left };
+}
+
+const dated = (written, year, month, day) => (MONTHS[month - 1] && day > 0 && day < 32 ? `${Number(day)} ${MONTHS[month - 1]} ${year}` : written);
 
 async function ordered(inside, language, lexicon) {
   const common = new Set(language.stoppord);
@@ -59,7 +100,7 @@ async function ordered(inside, language, lexicon) {
 async function numbered({ text, keys }, lexicon) {
   for (const { kind, key, rest } of keys) {
     const where = await lexicon.where(SIGN[kind] + key);
-    if (where) return { typed: text, rest, ways: [{ terms: token(key, kind), where, marks: [] }], number: text };
+    if (where) return { typed: text, kind, rest, ways: [{ terms: token(key, kind), where, marks: [] }], number: text };
   }
   return null;
 }
@@ -108,13 +149,16 @@ async function worded(word, language, lexicon, notes, unfinished) {
       ways.push({ terms: token(form, KIND.folded), where, marks: [...same.keys()] });
     }
   }
-  if (meant && apart) for (const other of others) notes.push({ kind: "also", typed: word, other });
+  if (meant && apart) for (const other of others) notes.push({ kind: "also", typed: word, other: lexicon.word(other) });
   const key = language.grupper[meant ?? typed];
   const where = key ? await lexicon.where(`=${key}`) : 0n;
   if (where) ways.push({ terms: token(key, KIND.group), where, marks: [meant ?? typed, ...members(key, language)] });
-  if (unfinished || !ways.length) ways.push(...(await begun(word, marked, lexicon)).filter((way) => !ways.some((other) => other.terms === way.terms)));
+  const known = ways.length > 0;
+  if (unfinished || !known) ways.push(...(await begun(word, marked, lexicon)).filter((way) => !ways.some((other) => other.terms === way.terms)));
+  if (!known && !unfinished && ways.length) notes.push({ kind: "instead", word, used: ways.flatMap((way) => way.marks).map((term) => lexicon.word(term)) });
   if (ways.length) return { typed: word, ways };
-  notes.push({ kind: "absent", word, suggestions: [...new Set([...others, ...(await lexicon.near(typed, 3))])].slice(0, 3) });
+  if (language["lätta"].includes(word)) return null;
+  notes.push({ kind: "absent", word, suggestions: [...new Set([...others, ...(await lexicon.near(typed, 3))])].slice(0, 3).map((term) => lexicon.word(term)) });
   return null;
 }
 

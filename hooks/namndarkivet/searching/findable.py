@@ -15,9 +15,9 @@ from namndarkivet.model import Circular, Decision, Recommendation
 from namndarkivet.pages.listing import STAND_CLASS, STATUS_CLASS, STATUS_WORDS
 from namndarkivet.pages.page import Site
 from namndarkivet.register import municipalities
-from namndarkivet.searching.numbers import circular_keys, paragraph_keys, registry_keys
+from namndarkivet.searching.numbers import circular_keys, owner_keys, paragraph_keys, registry_keys
 from namndarkivet.searching.tokens import Kind
-from namndarkivet.summaries import stand_of
+from namndarkivet.summaries import stand_of, whose
 from namndarkivet.swedish import sentence
 from namndarkivet.values import Status
 
@@ -123,15 +123,20 @@ def _decision(site: Site, entry: Entry[Decision]) -> Findable:
     day = record.date.swedish if record.date else None
     text = _text(entry, *_told(record))
     around = (
-        municipality, record.body, short, record.proposed_to, day or str(year), record.registry_number, record.matter,
+        municipality, record.body, short, day or str(year), record.registry_number, record.matter,
         STATUS_WORDS[record.status], *(stand.value for stand in stands), *(record.subjects or ()), *map(_called, asked),
     )  # fmt: skip
-    keys = [(Kind.PARAGRAPH, key) for key in paragraph_keys(record.paragraph, year)]
+    numbers = (*paragraph_keys(record.paragraph, year), *owner_keys(record.body, short, year))
+    keys = [(Kind.PARAGRAPH, key) for key in numbers]
     if record.registry_number:
         keys += [(Kind.REGISTRY, key) for key in registry_keys(record.registry_number)]
     return Findable(
         address=address(entry.id),
-        fields=((TITLE * _WORTH.get(record.status, 1.0), record.title), (NAMES, _joined(around)), (TEXT, text)),
+        fields=(
+            (TITLE * _WORTH.get(record.status, 1.0), record.title),
+            (NAMES, _joined(around)),
+            (TEXT, _joined((text, record.proposed_to))),
+        ),
         keys=tuple(keys),
         facets={
             "kommun": (municipality,),
@@ -147,7 +152,7 @@ def _decision(site: Site, entry: Entry[Decision]) -> Findable:
             "title": record.title,
             "type": "Beslut",
             "municipality": municipality,
-            "body": record.body,
+            "body": whose(record),
             "day": day if record.date and record.date.day else f"{day or year} (dagen saknas i källan)",
             "paragraph": record.paragraph,
             "number": record.registry_number,

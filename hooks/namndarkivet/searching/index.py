@@ -24,11 +24,12 @@ from namndarkivet.register import municipalities
 from namndarkivet.searching.findable import MOST, Findable, HandWritten, by_hand, document, identities, places
 from namndarkivet.searching.language import Language
 from namndarkivet.searching.lexicon import lexicon
+from namndarkivet.searching.numbers import dated
 from namndarkivet.searching.pagefind import LANGUAGE, VERSION, index
 from namndarkivet.searching.shards import shards
 from namndarkivet.searching.synonyms import Synonyms
 from namndarkivet.searching.tokens import Kind, token
-from namndarkivet.searching.words import MENDED, STOP, fold, stem, words
+from namndarkivet.searching.words import LIGHT, MENDED, STOP, fold, stem, words
 from namndarkivet.workers import Progress, in_workers
 
 FOLDER = "sok/index"
@@ -108,13 +109,14 @@ def build(
         made = [shard for shard in parts.items() if not _taken(shard, out, previous)]
         for _ in in_workers(partial(_index, room.folder, out), made, chunk=1):
             pass
-    files, begins = lexicon([frozenset().union(*(part.terms for part in several)) for several in parts.values()])
+    held = [frozenset[str]().union(*(part.terms for part in several)) for several in parts.values()]
+    files, begins = lexicon(held, room.language.forms if room.language else {})
     for name, data in files.items():
         (out / name).parent.mkdir(exist_ok=True)
         (out / name).write_bytes(data)
     anew = {name for name, _ in made}
     listed = [Shard(name, len(held), name in anew) for name, held in by_shard.items()]
-    (out / "sok" / "sok.json").write_bytes(_manifest(listed, begins, parts, site.synonyms))
+    (out / "sok" / "sok.json").write_bytes(_manifest(listed, len(rest) - len(written), begins, parts, site.synonyms))
     return listed
 
 
@@ -122,7 +124,7 @@ def _count(room: _Room, identities_: Sequence[str]) -> list[Counter[str]]:
     counts: Counter[str] = Counter()
     for identity in identities_:
         for _, text in room.findable(identity).fields:
-            counts.update(words(text))
+            counts.update(words(dated(text)))
     return [counts]
 
 
@@ -234,15 +236,23 @@ def _sums(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _manifest(
-    listed: Sequence[Shard], begins: Sequence[str], parts: Mapping[str, Sequence[_Written]], synonyms: Synonyms
+    listed: Sequence[Shard],
+    held: int,
+    begins: Sequence[str],
+    parts: Mapping[str, Sequence[_Written]],
+    synonyms: Synonyms,
 ) -> bytes:
-    """What the browser must know before it can search: the shards, the lexicon, and the tables of the language."""
+    """What the browser must know before it can search: the shards, how many pages of the first are places, the lexicon, and the
+    tables of the language.
+    """
     told = {
         "version": _sum(each for several in parts.values() for part in several for each in part.sums)[:12],
         "delar": [[shard.name, shard.pages] for shard in listed],
+        "platser": held,
         "ordlista": list(begins),
         "stammar": dict(MENDED),
         "stoppord": sorted(STOP),
+        "lätta": sorted(LIGHT),
         "skilda": sorted(_kept_apart()),
         "grupper": dict(sorted(synonyms.keys.items())),
         "fraser": [[list(phrase), key] for phrase, key in synonyms.phrases],

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from namndarkivet.searching.compounds import Compounds
+from namndarkivet.searching.numbers import dated
 from namndarkivet.searching.synonyms import Synonyms
 from namndarkivet.searching.tokens import Kind, token
 from namndarkivet.searching.words import STOP, fold, stem, words
@@ -28,9 +29,9 @@ class Terms:
     seen: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Found:
-    """What one word is found by."""
+    """What one word is found by. One for each word, compared by which it is."""
 
     stem: str
     plain: str
@@ -51,6 +52,7 @@ class Language:
         for term in {*stems.values(), *(part for several in parts.values() for part in several)}:
             folded[fold(term)].add(term)
         self._shared = frozenset(form for form, terms in folded.items() if len(terms) > 1)
+        self.forms = _forms(stems, counts)
         self._words = {word: self._found(stems[word], parts[word]) for word in sorted(stems)}
         self._phrases: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
         for phrase, key in synonyms.phrases:
@@ -72,7 +74,7 @@ class Language:
     def terms(self, text: str) -> Terms:
         """What a text is found by. Its words must be among those that were counted."""
         table = self._words
-        found = [table[word] for word in words(text) if word in table]
+        found = [table[word] for word in words(dated(text)) if word in table]
         groups: dict[str, None] = {}
         parts: dict[str, None] = {}
         seen: set[str] = set()
@@ -81,15 +83,29 @@ class Language:
             parts |= dict.fromkeys(one.parts)
             seen.update(one.seen)
         if not self._phrases.keys().isdisjoint(seen):
-            for key in self._phrases_in([one.stem for one in found]):
+            for key in self._phrases_in(found):
                 groups[token(key, Kind.GROUP)] = None
                 seen.add(f"={key}")
         return Terms(
             " ".join([one.plain for one in found]), " ".join(sorted(groups)), " ".join(sorted(parts)), frozenset(seen)
         )
 
-    def _phrases_in(self, stems: Sequence[str]) -> Iterator[str]:
-        for at, first in enumerate(stems):
-            for phrase, key in self._phrases.get(first, ()):
-                if tuple(stems[at : at + len(phrase)]) == phrase:
+    def _phrases_in(self, found: Sequence[_Found]) -> Iterator[str]:
+        """The keys of the phrases that stand in a text; the last word may be part of another («vatten- och avloppstaxa»)."""
+        for at, first in enumerate(found):
+            for phrase, key in self._phrases.get(first.stem, ()):
+                said = found[at : at + len(phrase)]
+                if len(said) < len(phrase) or any(
+                    one.stem != term for one, term in zip(said[:-1], phrase[:-1], strict=True)
+                ):
+                    continue
+                if said[-1].stem == phrase[-1] or token(phrase[-1]) in said[-1].parts:
                     yield key
+
+
+def _forms(stems: Mapping[str, str], counts: Mapping[str, int]) -> dict[str, str]:
+    """For each stem that is no word of the archive, the commonest word that has it: the shortest of equals."""
+    best: dict[str, str] = {}
+    for word in sorted(stems, key=lambda word: (-counts[word], len(word), word)):
+        best.setdefault(stems[word], word)
+    return {term: word for term, word in best.items() if term not in stems}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from namndarkivet.searching.words import fold
 
@@ -17,11 +18,14 @@ ROWS = 1500
 FOLDER = "sok/ord"
 
 
-def lexicon(shards: Sequence[frozenset[str]]) -> tuple[Mapping[str, bytes], list[str]]:
-    """The files of the lexicon by their names, and for each of them the folded form that it begins with.
+def lexicon(
+    shards: Sequence[frozenset[str]], forms: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Mapping[str, bytes], list[str]]:
+    """The files of the lexicon by their names, and for each of them the folded form that it begins with. `forms` has words
+    for stems that are none.
 
     A file maps each term to the shards that have it: bit n of a hexadecimal number is shard n of `shards`, and "" all of
-    them.
+    them. After a space comes the word that stands for a stem: {"skol": "3 skola"}.
     """
     where: dict[str, int] = {}
     for number, terms in enumerate(shards):
@@ -37,7 +41,11 @@ def lexicon(shards: Sequence[frozenset[str]]) -> tuple[Mapping[str, bytes], list
         end = min(at + ROWS, len(ordered))
         while end < len(ordered) and ordered[end][0] == ordered[end - 1][0]:  # forms that fold into one stay together
             end += 1
-        rows = {term: "" if where[term] == everywhere else f"{where[term]:x}" for _, term in ordered[at:end]}
+        rows = {
+            term: ("" if where[term] == everywhere else f"{where[term]:x}")
+            + (f" {forms[term]}" if term in forms else "")
+            for _, term in ordered[at:end]
+        }
         files[f"{FOLDER}/{len(begins)}.json"] = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
         begins.append(ordered[at][0])
         at = end

@@ -234,6 +234,8 @@ def _endings() -> Iterator[tuple[str, str]]:
         ("andet", "ande"),
         ("stranden", "strand"),
         ("strand", "=strand"),
+        *((f"stadie{ending}", "stadie") for ending in ("t", "ts", "r", "rna", "rs")),
+        *((f"vill{ending}", "=villa") for ending in ("a", "an", "or", "orna", "ors", "ornas")),
         ("sambanden", "samband"),
         ("hets", "het"),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import shutil
 import tempfile
@@ -23,7 +24,6 @@ class ServedIndex:
     """The newest index that is whole. Several changes while one is made become one more."""
 
     def __init__(self) -> None:
-        self._home = tempfile.TemporaryDirectory(prefix="namndarkivet-serve-", ignore_cleanup_errors=True)
         self._current: Path | None = None
         self._wanted: tuple[Site, Sequence[HandWritten]] | None = None
         self._something = threading.Condition()
@@ -46,7 +46,8 @@ class ServedIndex:
         return file.read_bytes() if file.is_relative_to(self._current.resolve()) and file.is_file() else None
 
     def _follow(self) -> None:
-        number = 0
+        home, number = Path(tempfile.mkdtemp(prefix="namndarkivet-serve-")), 0
+        atexit.register(shutil.rmtree, home, ignore_errors=True)
         while True:
             with self._something:
                 self._something.wait_for(lambda: self._wanted)
@@ -54,7 +55,7 @@ class ServedIndex:
             if site is None:
                 continue
             number += 1
-            start, out = time.perf_counter(), Path(self._home.name) / str(number)
+            start, out = time.perf_counter(), home / str(number)
             try:
                 shards = build(site, written, out, self._current)
             except (PagefindError, OSError) as error:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from namndarkivet.searching.mended import LONGEST_KEY, MENDED
 from namndarkivet.searching.snowball import snowball
 
-__all__ = ["MENDED", "STOP", "fold", "stem", "words"]
+__all__ = ["LIGHT", "MENDED", "STOP", "fold", "stem", "words"]
 
 _STOP = """
     och att i som på en ett av för den det de till med är om har inte sig så han hon vi ni jag du men eller samt vid
@@ -18,6 +18,15 @@ _STOP = """
 """
 STOP = frozenset(_STOP.split())
 """Words that say nothing of what a text is about. Not «alla», «nya», «inga», «man» (god man): somebody may search for those."""
+
+_LIGHT = """
+    ny nya nytt fler flera få får fått fick man alla mer många vill ville finns fanns gör göra angående rörande gällande
+    några något någon
+"""
+LIGHT = frozenset(_LIGHT.split())
+"""Words that people put in a sentence and that the document they look for need not have: who asks for «fler hundrastgårdar»
+wants a matter of hundrastgårdar. Beside other words they only tell which document comes first.
+"""
 
 _HIDDEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _SPELLED = str.maketrans({"ø": "ö", "æ": "ä", "ß": "ss", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "œ": "oe"})
