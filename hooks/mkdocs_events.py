@@ -167,7 +167,7 @@ class _Events:
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         if self.served:
-            self.served.search(list(hand_written(Path(config.site_dir), self.hand_written)))
+            self.served.search(list(hand_written(Path(config.site_dir), self.hand_written)), Path(config.docs_dir))
             return
         self.stages.done()
         with progress("Skriver sidorna") as told:

@@ -30,6 +30,7 @@ from namndarkivet.problem import Problem, Severity
 from namndarkivet.redirects import redirect_page, redirects
 from namndarkivet.render import whole
 from namndarkivet.searching import files as searching
+from namndarkivet.searching import synonyms
 from namndarkivet.searching.findable import HandWritten
 from namndarkivet.searching.served import ServedIndex
 
@@ -143,9 +144,14 @@ class Served:
         made = (source.file(self.version.site, at) for source in (api, adding, searching))
         return next((data for data in made if data is not None), None) or self.index.file(at)
 
-    def search(self, written: Sequence[HandWritten]) -> None:
-        """Make the site searchable, with these pages of docs/: in the background."""
+    def search(self, written: Sequence[HandWritten], docs: Path | None = None) -> None:
+        """Make the site searchable, with these pages of docs/ and the table of synonyms there: in the background."""
         self.written = written
+        if docs:
+            wrong: list[Problem] = []
+            table = synonyms.table(docs, wrong)
+            known = [error for error in self.version.errors if error.rule != synonyms.RULE]
+            self.version = Version(replace(self.version.site, synonyms=table), [*known, *wrong])
         if not self.version.errors:
             self.index.refresh(self.version.site, written)
 

@@ -186,6 +186,7 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         if path.suffix in _TEXTS:
             data = gzip.compress(data, 6)
             self.send_header("Content-Encoding", "gzip")
+        self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(data)))
         self.end_headers()
         self.wfile.write(data)

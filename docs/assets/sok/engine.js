@@ -3,18 +3,28 @@
 //
 // The index lies in shards by time. Which of them have what is sought is known from the lexicon, and only those are loaded.
 
-import { describeHoldings } from "./holdings.js";
+import { describeHoldings, missingPlaces } from "./holdings.js";
 import { Lexicon } from "./lexicon.js";
 import { marked, Marker, passage } from "./passages.js";
 import { understand } from "./query.js";
+import { KIND } from "./tokens.js";
 
 const FACETS = ["kommun", "organ", "ar", "typ", "status", "stallning", "rekommendation", "amne"];
 const RANKING = { termFrequency: 1, termSimilarity: 0, pageLength: 0.1, termSaturation: 2, diacriticSimilarity: 0, metaWeights: {} };
+const LIKELY = 0.6; // of what the rarest words found are worth: documents that have less are not shown
 const MOST_LEFT_OUT = 8; // searches for a question that no document has all words of
 const SHARD = "del"; // a facet of the engine's own: the shard that a document lies in
 const FRESH = 60_000; // milliseconds that the index is taken to be the one that is published
+const NEWEST = "nyast";
 const OLDEST = "äldst";
-const UNREACHED = "Sökningen kunde inte hämtas. Kontrollera att du är ansluten till internet och försök igen.";
+const FORM = "1"; // of the index, as searching/index.py says it
+const UNREACHED = "En del av arkivets index kunde inte hämtas, så träffar kan saknas. Kontrollera att du är ansluten till internet och försök igen.";
+const OTHER_FORM = "Arkivet har fått en ny version. Ladda om sidan för att söka i den.";
+
+// What the reader is told: `told` says that the message is a sentence for them.
+class Failure extends Error {
+  told = true;
+}
 
 // Opens the engine of a site; `base` is the address of its root, with a slash at its end. Throws an Error whose message is
 // a Swedish sentence. Nothing of the index is fetched before the first search.
@@ -23,43 +33,61 @@ export async function open(base) {
 }
 
 async function manifest(base) {
+  let told;
   try {
     const answer = await fetch(`${base}sok/sok.json`, { cache: "no-cache" });
     if (!answer.ok) throw new Error(String(answer.status));
-    return await answer.json();
+    told = await answer.json();
   } catch {
-    throw new Error(UNREACHED);
+    throw new Failure(UNREACHED);
   }
+  if (told.form !== FORM) throw new Failure(OTHER_FORM);
+  return told;
 }
 
 // The engine of the archive as it is published now: a page may stay open while the archive is published anew, and the files of
-// an older index are gone then. A search that misses them would find nothing and say so.
+// an older index are gone then. A search that misses one would find too little and not say so: so it fails, and is tried once
+// more with an engine that has fetched nothing yet.
 class Current {
   constructor(base, told) {
     this.base = base;
-    this.engine = new Engine(base, told);
+    this.begin(told);
+  }
+
+  begin(told) {
+    this.engine = new Engine(this.base, told);
     this.seen = Date.now();
   }
 
   async search(asked) {
-    if (Date.now() - this.seen > FRESH) await this.renew();
-    const answer = await this.engine.search(asked);
-    if (answer.total || !(await this.renew())) return answer;
-    return this.engine.search(asked);
+    if (this.engine.broken || Date.now() - this.seen > FRESH) await this.renew();
+    try {
+      const answer = await this.engine.search(asked);
+      if (answer.total || !(await this.renew())) return answer;
+    } catch (error) {
+      console.warn(error);
+      this.engine.broken = true;
+      await this.renew();
+    }
+    return this.engine.whole(this.engine.search(asked));
   }
 
   holdings(filters) {
     return this.engine.holdings(filters);
   }
 
-  // Asks whether the archive has been published anew, and takes its new index; tells whether. Without an answer all stays.
+  // Takes a new engine where the archive has been published anew or the engine is broken; tells whether.
   async renew() {
-    const told = await manifest(this.base).catch(() => null);
+    const told = await manifest(this.base).catch((error) => {
+      if (this.engine.broken || error.message === OTHER_FORM) throw error;
+      return null;
+    });
     if (told === null) return false;
     this.seen = Date.now();
-    if (told.version === this.engine.version) return false;
-    this.engine.end();
-    this.engine = new Engine(this.base, told);
+    if (told.version === this.engine.version && !this.engine.broken) return false;
+    const old = this.engine;
+    setTimeout(() => old.end(), FRESH); // an earlier answer may still fetch its hits
+    this.begin(told);
     return true;
   }
 }
@@ -70,12 +98,25 @@ class Engine {
     this.language = manifest;
     this.version = manifest.version;
     this.shards = manifest.delar.map(([name]) => name);
+    this.total = manifest.delar.reduce((sum, [, pages]) => sum + pages, 0);
     this.place = new Map(this.shards.map((name, number) => [name, number]));
     this.places = manifest.platser; // in the first shard; after them come the pages written by hand
-    this.lexicon = new Lexicon(base, manifest.ordlista, this.shards.length, this.version);
+    this.lexicon = new Lexicon(base, manifest.ordlista, this.shards.length);
     this.loaded = new Map(); // by number, the promise of a shard
     this.pagefind = null;
     this.faceted = 0;
+    this.broken = false; // something could not be fetched, and Pagefind does not ask for it again
+  }
+
+  // What becomes of a promise, and that the engine is broken when it fails.
+  async whole(promise) {
+    try {
+      return await promise;
+    } catch (error) {
+      console.error(error);
+      this.broken = true;
+      throw new Failure(UNREACHED);
+    }
   }
 
   // What the contract of this module promises: {total, hits(from, to), counts(), notes}. `sort` is relevans, nyast or äldst;
@@ -87,18 +128,22 @@ class Engine {
     const ways = question.asked ? tiers(question) : everything;
     await this.load(ways);
     let found = await this.tiered(ways, chosen);
-    let missing = [];
+    let relaxed = false;
     // A page about the archive that has all the words is no answer to who looks for a document that has most of them.
     if (!found.some((result) => !this.byHand(result)) && question.concepts.length > 1 && !question.phrases.length) {
-      const relaxed = await this.relaxed(question, chosen);
-      if (relaxed.found.length) {
-        missing = relaxed.missing;
-        found = unique([...relaxed.found, ...found]);
-        question.notes.push({ kind: "relaxed", missing });
+      const others = await this.relaxed(question, chosen);
+      if (others.found.length) {
+        relaxed = true;
+        found = unique([...others.found, ...found]);
+        question.notes.push({ kind: "relaxed", missing: others.missing });
       }
     }
-    const counted = missing.length ? [] : ways;
-    return this.answer(found, counted, question, chosen, sort);
+    if (relaxed || !found.length) {
+      for (const name of await missingPlaces(this.base, words, this.version)) question.notes.push({ kind: "place", name });
+    }
+    // Who looks a matter up by its number wants to know what became of it: the latest step first.
+    const looked = question.concepts.length > 0 && question.concepts.every((one) => one.kind === KIND.registry);
+    return this.answer(found, relaxed ? [] : ways, question, chosen, looked && sort === "relevans" ? NEWEST : sort);
   }
 
   // Ends what Pagefind runs.
@@ -115,10 +160,10 @@ class Engine {
     const marker = marks(question, this.language);
     const ordered = sort === "relevans" ? found : this.dated(found, sort);
     const hits = async (from, to) => {
-      const fragments = await Promise.all(ordered.slice(from, to).map((result) => result.data()));
+      const fragments = await this.whole(Promise.all(ordered.slice(from, to).map((result) => result.data())));
       return fragments.map((fragment) => hit(fragment, marker));
     };
-    return { total: found.length, hits, counts: () => this.counts(ways, chosen), notes: question.notes };
+    return { total: found.length, hits, counts: () => this.whole(this.counts(ways, chosen)), notes: question.notes };
   }
 
   // The results of each way of finding what is sought, those of the exact way first, each document once; pages about the archive
@@ -142,25 +187,31 @@ class Engine {
     return shard === 0 && number >= this.places;
   }
 
-  // The documents that have all words but one of a question that none has all of; else those with any of them.
+  // The documents that have all words but one of a question that none has all of, or one alone that is as rare: the likeliest
+  // first, as the engine weighs words by how rare they are and where they stand.
   async relaxed(question, chosen) {
     const { concepts } = question;
-    for (const keep of [concepts.length - 1, 1]) {
-      const tried = (keep === 1 ? concepts.map((one) => [one]) : concepts.map((one) => concepts.filter((other) => other !== one))).slice(0, MOST_LEFT_OUT);
-      const several = await Promise.all(
-        tried.map(async (kept) => {
-          const ways = tiers({ concepts: kept, phrases: [] });
-          await this.load(ways);
-          return { kept, found: (await this.tiered(ways, chosen)).filter((result) => !this.byHand(result)) };
-        }),
-      );
-      const some = several.filter(({ found }) => found.length).sort((one, other) => one.found.length - other.found.length);
-      if (!some.length) continue;
-      const found = unique(some.flatMap((one) => one.found));
-      const kept = some.length === 1 ? some[0].kept : [];
-      return { found, missing: concepts.filter((one) => kept.length && !kept.includes(one)).map((one) => one.typed) };
-    }
-    return { found: [], missing: [] };
+    const only = await Promise.all(concepts.map((one) => this.without([one], chosen)));
+    const rarity = new Map(concepts.map((one, at) => [one, only[at].length ? Math.log(1 + this.total / only[at].length) : 0]));
+    const worth = (kept) => kept.reduce((sum, one) => sum + rarity.get(one), 0);
+    const subsets = concepts.length > 2 ? concepts.map((one) => concepts.filter((other) => other !== one)) : [];
+    const tried = subsets.sort((one, other) => worth(other) - worth(one)).slice(0, MOST_LEFT_OUT);
+    const several = await Promise.all(tried.map((kept) => this.without(kept, chosen)));
+    const all = [...tried.map((kept, at) => ({ kept, results: several[at] })), ...concepts.map((one, at) => ({ kept: [one], results: only[at] }))];
+    const some = all.filter(({ results }) => results.length);
+    const best = Math.max(0, ...some.map(({ kept }) => worth(kept)));
+    const likely = some.filter(({ kept }) => worth(kept) >= best * LIKELY);
+    const found = unique(likely.flatMap(({ results }) => results).sort((one, other) => other.score - one.score));
+    const kept = likely.map((one) => one.kept);
+    const lacking = kept.length === 1 ? concepts.filter((one) => !kept[0].includes(one)) : concepts.filter((_, at) => !only[at].length);
+    return { found, missing: lacking.map((one) => one.typed) };
+  }
+
+  // The documents that have what is kept of a question; without pages about the archive.
+  async without(kept, chosen) {
+    const ways = tiers({ concepts: kept, phrases: [] });
+    await this.load(ways);
+    return (await this.tiered(ways, chosen)).filter((result) => !this.byHand(result));
   }
 
   async results(way, chosen) {
@@ -235,21 +286,18 @@ class Engine {
     await Promise.all(numbers.map((number) => this.shard(number)));
   }
 
-  // Starts Pagefind, with the shard of all that is no document of a day's.
+  // Starts Pagefind, with the shard of all that is no document of a day's. It waits for ever for what it cannot start without, so
+  // that is asked for first: the browser has it then.
   async start() {
     this.starting ??= (async () => {
       const path = `${this.base}sok/index/${this.shards[0]}/`;
-      const { createInstance } = await import(`${path}pagefind.js`);
+      const needed = [`${path}pagefind-entry.json?ts=${this.version}`, `${path}wasm.unknown.pagefind`];
+      const [{ createInstance }] = await Promise.all([import(`${path}pagefind.js`), ...needed.map(fetched)]);
       this.pagefind = createInstance({ basePath: path, baseUrl: "/", excerptLength: 1, ranking: RANKING, metaCacheTag: this.version, mergeFilter: { [SHARD]: this.shards[0] } });
       this.loaded.set(0, Promise.resolve());
       await this.pagefind.init();
     })();
-    try {
-      await this.starting;
-    } catch {
-      this.starting = null;
-      throw new Error(UNREACHED);
-    }
+    await this.starting;
   }
 
   shard(number) {
@@ -257,13 +305,16 @@ class Engine {
       const name = this.shards[number];
       const path = `${new URL(this.base).pathname}sok/index/${name}/`;
       const merged = this.pagefind.mergeIndex(path, { ranking: RANKING, metaCacheTag: this.version, mergeFilter: { [SHARD]: name }, excerptLength: 1, baseUrl: "/" });
-      this.loaded.set(number, merged.catch(() => {
-        this.loaded.delete(number);
-        throw new Error(UNREACHED);
-      }));
+      this.loaded.set(number, merged);
     }
     return this.loaded.get(number);
   }
+}
+
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
+  await answer.arrayBuffer();
 }
 
 // Each result once.

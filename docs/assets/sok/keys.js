@@ -19,7 +19,7 @@ export function listen(root, field, list, more, clear) {
       if (event.key === "ArrowDown") return stops[0];
       return event.key === "Escape" && field.value ? "clear" : null;
     }
-    if (at < 0) return null;
+    if (at < 0) return event.key === "ArrowDown" && event.target.matches("#na-results-title") ? stops[0] : null;
     switch (event.key) {
       case "ArrowDown": return stops[at + 1] ?? stops[at];
       case "ArrowUp": return at ? stops[at - 1] : field;

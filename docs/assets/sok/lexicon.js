@@ -3,10 +3,13 @@
 
 import { fold } from "./words.js";
 
+const SHORTEST_NEAR = 5; // letters of a word that another is guessed for
+const LONG = 8; // letters from which on two may be wrong
+
 export class Lexicon {
-  // `begins` are the folded forms that the files begin with; `shards` how many shards there are.
-  constructor(base, begins, shards, version) {
-    Object.assign(this, { base, begins, version, files: new Map(), words: new Map() });
+  // `files` are pairs: the folded form that a file begins with, and its name; `shards` how many shards there are.
+  constructor(base, files, shards) {
+    Object.assign(this, { base, begins: files.map(([begin]) => begin), names: files.map(([, name]) => name), files: new Map(), words: new Map() });
     this.everywhere = (1n << BigInt(shards)) - 1n;
   }
 
@@ -38,11 +41,12 @@ export class Lexicon {
   // The words that are nearest to one that the archive does not have, nearest first: those of its own file.
   async near(term, most) {
     const form = fold(term);
-    const allowed = form.length < 5 ? 1 : 2;
+    if (form.length < SHORTEST_NEAR) return [];
+    const allowed = form.length < LONG ? 1 : 2;
     const rows = await this.file(this.place(form));
     const near = [];
     for (const other of rows.keys()) {
-      if (!/^[a-zåäö]/.test(other) || Math.abs(other.length - form.length) > allowed) continue;
+      if (fold(other)[0] !== form[0] || Math.abs(other.length - form.length) > allowed) continue;
       const distance = apart(form, fold(other), allowed);
       if (distance <= allowed) near.push([distance, other]);
     }
@@ -71,11 +75,8 @@ export class Lexicon {
   }
 
   async fetched(number) {
-    const answer = await fetch(`${this.base}sok/ord/${number}.json?${this.version}`);
-    if (!answer.ok) {
-      this.files.delete(number);
-      throw new Error("Arkivets ordlista kunde inte hämtas.");
-    }
+    const answer = await fetch(`${this.base}sok/ord/${this.names[number]}.json`);
+    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
     const rows = new Map();
     for (const [term, told] of Object.entries(await answer.json())) {
       const [where, word] = told.split(" ");

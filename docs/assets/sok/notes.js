@@ -23,6 +23,12 @@ const SENTENCES = {
   instead({ word, used }) {
     return [`Inget dokument har ordet ${quoted(word)}. Här är de som har ${enumerated(used.map(quoted), "eller")}.`];
   },
+  number() {
+    return ["Skriv ett nummer efter §, gärna med organ och år, som KS § 12 2024."];
+  },
+  place({ name }) {
+    return [`Arkivet har inga dokument från ${name}. Det säger inget om vad kommunen har beslutat.`];
+  },
   relaxed({ missing }) {
     const lacks = missing?.length ? ` Det som saknas är ${enumerated(missing.map(quoted), "eller")}.` : "";
     return [`Inget dokument har alla orden. Här är de som har flest av dem.${lacks}`];

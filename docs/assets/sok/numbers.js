@@ -8,6 +8,7 @@ export const SIGN = { [KIND.registry]: "#", [KIND.paragraph]: "§", [KIND.circul
 const PARAGRAPH = /(?:§+|\bpar(?:agraf(?:en)?)?\b\.?)\s*(\d{1,4})(?:\s?([a-h])\b)?(?:\s*\/\s*\d{4})?/giu;
 const PAIR = /(?:(?:dnr|diarienummer|diarienr)[.:]?\s*|(?:cirkulär|meddelande(?:\sfrån\sstyrelsen)?)\s(?:(?:nr|nummer)[.:]?\s)?)?(?:(?<before>\p{L}{1,10})\s?[-/]?\s?)?(?<![\d])(?<first>\d{1,6})\s?[-/:.]\s?(?:(?<middle>\p{L}{2,8})\s)?(?<second>\d{1,6})(?::(?<sub>\d{1,3}))?(?![\d-])(?:\s(?<after>\p{L}{2,8})\b)?/giu;
 const YEAR = /^(19|20)\d{2}$/;
+const SPACED = /\b(\p{L}{2,8})\s((?:19|20)\d\d)\s(\d{1,6})\b/giu;
 const CLOSE = /\b(\p{L}{2,4})(\d{2})(\d{4})\b/giu;
 const CENTURY_TURNS = 60; // as registry_numbers.py reads a year of two digits: 1960–2059
 const SPELLED = { å: "aa", ä: "ae", ö: "oe", é: "e" };
@@ -32,6 +33,7 @@ export function numbers(typed) {
     const key = `${year(match[2])}-${Number(match[3])}`;
     add(match, [registry(spelled(match[1]), key, ""), registry("", key, match[1])]);
   }
+  for (const match of text.matchAll(SPACED)) add(match, [registry(spelled(match[1]), `${match[2]}-${Number(match[3])}`, "")]);
   for (const match of text.matchAll(PAIR)) add(match, pair(match.groups, /\d\s?([-/:.])/.exec(match[0])[1]));
   return found.sort((one, other) => one.from - other.from);
 }

@@ -26,7 +26,7 @@ const narrow = matchMedia("(max-width: 59.99em)");
 /** How long typing rests before it is searched for, in milliseconds. */
 const RESTS = 200;
 const SORTED = { relevans: "Sorterade efter relevans.", nyast: "Nyast först.", "äldst": "Äldst först." };
-const OFFLINE = "Sökningen kunde inte hämtas. Kontrollera att du är ansluten till internet.";
+const FAILED = "Sökningen stötte på ett fel. Ladda om sidan. Hjälper det inte får du gärna anmäla felet; länken står längst ned på sidan.";
 
 /** What is searched for now: words, filters, sort, and how many hits are shown. */
 let search = read(location.search);
@@ -75,7 +75,13 @@ function start() {
     run({ after: restore });
   });
   show();
-  run({ after: restore });
+  run({ after: () => { restore(); arrive(); } });
+}
+
+/** Who comes here with a search gets to its hits: a screen reader tells how many, and the arrows go on from there. */
+function arrive() {
+  const [step] = performance.getEntriesByType("navigation");
+  if (step?.type === "navigate" && search.words && document.activeElement === document.body) title.focus({ preventScroll: true });
 }
 
 // What somebody does.
@@ -134,7 +140,7 @@ async function showMore() {
     showRest();
     speaker.say(`${number(Math.min(wanted, answer.total))} av ${number(answer.total)} visas.`);
   } catch {
-    if (asked === latest) speaker.say(OFFLINE);
+    if (asked === latest) speaker.say(FAILED);
   } finally {
     more.removeAttribute("aria-disabled");
   }
@@ -208,9 +214,7 @@ async function run({ typing = false, after }) {
 }
 
 function opened() {
-  opening ??= import("./engine.js").then((engine) => engine.open(base).catch((error) => {
-    throw Object.assign(new Error(error.message), { told: true });
-  }));
+  opening ??= import("./engine.js").then((engine) => engine.open(base));
   return opening;
 }
 
@@ -228,7 +232,7 @@ function showAnswer(asked, hits, held, typing) {
   $("na-results").classList.toggle("na-results--none", !answer.total);
   showRest();
   const told = [...$("na-notes").children].map((note) => note.textContent);
-  speaker.say([`${counted}.`, ...(answer.total ? [SORTED[sorting()]] : [held]), ...told].filter(Boolean).join(" "), typing);
+  speaker.say([`${counted}.`, ...(answer.total ? [answer.total > 1 ? SORTED[sorting()] : ""] : [held]), ...told].filter(Boolean).join(" "), typing);
 }
 
 function showRest() {
@@ -244,7 +248,8 @@ function showBroken(error) {
   $("na-more").hidden = true;
   $("na-none").hidden = false;
   $("na-results").classList.add("na-results--answered", "na-results--none");
-  const sentence = error.told ? error.message : OFFLINE;
+  if (!error.told) console.error(error);
+  const sentence = error.told ? error.message : FAILED;
   $("na-none").replaceChildren(...broken(sentence, () => {
     // What could not be fetched as a module is not fetched again by the same page.
     if (!answer) location.reload();

@@ -5,6 +5,8 @@ import { stem } from "./words.js";
 const LENGTH = 260; // characters of a passage
 const WORD = /[\p{L}\p{N}]+/gu;
 const SHORTEST_END = 4; // letters of a stem that is marked at the end of a longer word, as in searching/compounds.py
+const LONGEST = 60; // letters of a word: a longer one is an address, or several words that a PDF ran together
+const SHORTEST_IN_NAME = 6;
 const SHORTEST_START = 5; // and at its beginning, where more words begin alike by chance
 
 // What to mark: `marks` are stems of words, `numbers` as they were typed; `mended` is the manifest's table of stems.
@@ -20,15 +22,17 @@ export class Marker {
 
   // Whether a word of the text is one of those sought, which one, and from where in it.
   hit(word) {
-    if (!this.known.has(word)) this.known.set(word, this.judged(word.normalize("NFC").toLowerCase()));
+    if (word.length > LONGEST) return null;
+    if (!this.known.has(word)) this.known.set(word, this.judged(word.normalize("NFC").toLowerCase(), /^\p{Lu}/u.test(word)));
     return this.known.get(word);
   }
 
-  judged(word) {
+  // A part of a word with a capital is marked only when it is long: a name that begins or ends so is another thing.
+  judged(word, capital) {
     const term = stem(word, this.mended);
     if (this.stems.has(term)) return term;
-    const part = this.ends.find((mark) => term.endsWith(mark)) ?? this.starts.find((mark) => word.startsWith(mark));
-    return part ?? null;
+    const long = (mark) => !capital || mark.length >= SHORTEST_IN_NAME;
+    return this.ends.find((mark) => long(mark) && term.endsWith(mark)) ?? this.starts.find((mark) => long(mark) && word.startsWith(mark)) ?? null;
   }
 
   // Where the hits stand: [{from, to, what}], in their order.

@@ -8,6 +8,7 @@ import { fold, stem, words } from "./words.js";
 const MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
 const DAY = /\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b/g; // as searching/numbers.py reads it in documents
 const PHRASE = /["”“«»]([^"”“«»]+)["”“«»]/gu;
+const SHORT = 4; // letters of a word that stands for one with å, ä or ö only as it is written: «lan» is lån, «bad» is not båda
 const SHORTEST_BEGINNING = 3; // letters of an unfinished word that others are looked for by
 const MOST_BEGINNING = 200; // words that begin so and are compared
 const ENDINGS = 4; // and of these, how many are sought
@@ -20,12 +21,12 @@ const LONGEST = 24; // words of a question that are looked for; a pasted page is
 // passage. A phrase is {terms, where}: terms that stand in that order. `language` is the manifest's tables.
 export async function understand(typed, language, lexicon, typing) {
   const days = typed.match(DAY) ?? [];
-  let text = typed.normalize("NFC").replace(DAY, dated);
+  let text = typed.normalize("NFC").toLowerCase().replace(DAY, dated);
   const phrases = [];
   for (const [whole, inside] of text.matchAll(PHRASE)) {
     const phrase = await ordered(inside, language, lexicon);
     if (phrase) phrases.push(phrase);
-    else text = text.replace(whole, inside);
+    else text = text.replace(whole, () => inside);
   }
   const concepts = [];
   const notes = [];
@@ -43,6 +44,7 @@ export async function understand(typed, language, lexicon, typing) {
   }
   const common = new Set(language.stoppord);
   const sought = all.filter((word) => !common.has(word));
+  if (/^\s*§+\s*$/.test(typed)) notes.push({ kind: "number" });
   if (!sought.length && !concepts.length && all.length) notes.push({ kind: "common", words: [...new Set(all)] });
   const { left, found } = await grouped(sought, language, lexicon);
   concepts.push(...found);
@@ -138,10 +140,10 @@ async function worded(word, language, lexicon, notes, unfinished) {
   const apart = language.skilda.includes(form);
   const ways = [];
   if (same.has(typed)) ways.push({ terms: token(typed, KIND.word), where: same.get(typed), marks: [typed] });
-  const others = [...same.keys()].filter((term) => term !== typed);
+  const others = [...same.keys()].filter((term) => term !== typed && (word.length > SHORT || fold(lexicon.word(term)) === word));
   let meant = same.has(typed) ? typed : null;
   if (!marked && others.length && !(apart && meant)) {
-    if (same.size === 1) {
+    if (!meant && others.length === 1) {
       meant = others[0];
       ways.push({ terms: token(meant, KIND.word), where: same.get(meant), marks: [meant] });
     } else {
@@ -158,7 +160,7 @@ async function worded(word, language, lexicon, notes, unfinished) {
   if (!known && !unfinished && ways.length) notes.push({ kind: "instead", word, used: ways.flatMap((way) => way.marks).map((term) => lexicon.word(term)) });
   if (ways.length) return { typed: word, ways };
   if (language["lätta"].includes(word)) return null;
-  notes.push({ kind: "absent", word, suggestions: [...new Set([...others, ...(await lexicon.near(typed, 3))])].slice(0, 3).map((term) => lexicon.word(term)) });
+  notes.push({ kind: "absent", word, suggestions: [...new Set([...others, ...(await lexicon.near(typed, 2))])].slice(0, 2).map((term) => lexicon.word(term)) });
   return null;
 }
 

@@ -54,9 +54,17 @@ export function stem(word, mended) {
   return last ? found.slice(0, last.start) + last.end.slice(1) : found;
 }
 
+const bounds = new WeakMap();
+
+/** The letters of the table's longest end: no longer part of a word needs to be looked up. */
+function longest(table) {
+  if (!bounds.has(table)) bounds.set(table, Math.max(0, ...Object.keys(table).map((key) => key.length)));
+  return bounds.get(table);
+}
+
 /** Where the longest end of the word begins that the table has an entry of this kind for, and what it says. */
 function mendedEnd(word, kind, mended) {
-  for (let start = 0; start < word.length; start++) {
+  for (let start = Math.max(0, word.length - longest(mended)); start < word.length; start++) {
     const end = own(mended, kind + word.slice(start));
     if (end !== undefined) return { start, end };
   }

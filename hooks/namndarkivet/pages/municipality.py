@@ -112,6 +112,7 @@ def _drawn(municipality: Municipality, documents: int) -> dict[str, Any]:
         "name": municipality.name,
         "words": _documents(documents),
         "look": _look(documents)[0],
+        "aside": not documents,  # out of the way of the keyboard: the list has it
     }
 
 

@@ -1,5 +1,5 @@
-"""A shard as Pagefind wrote it, in one order and in smaller pieces: the same documents give the same bytes on every machine,
-and a search fetches less.
+"""A shard as Pagefind wrote it, in one order and in smaller pieces: the same documents give the same content on every machine
+(and the same bytes where the same zlib packs them), and a search fetches less.
 
 Pagefind 1.5 numbers pages in the order that the file system lists them, and writes filters in that of a random hash. Here
 the pages are numbered anew by their names, and filters and their values sorted. Its files of words hold some 20,000 places

@@ -12,7 +12,9 @@ from namndarkivet.searching.opensearch import ADDRESS, description
 
 
 def holdings(site: Site) -> bytes:
-    """How many decisions the archive has by municipality, body and year, as JSON; those taken down are not counted."""
+    """How many decisions the archive has by municipality, body and year, and the names of all municipalities, as JSON. Those taken
+    down are not counted.
+    """
     held: dict[str, dict[str, dict[str, int]]] = {}
     total = 0
     for entry in site.archive.decisions:
@@ -21,7 +23,8 @@ def holdings(site: Site) -> bytes:
         years = held.setdefault(entry.municipality.name, {}).setdefault(entry.record.body, {})
         years[str(year_of(entry))] = years.get(str(year_of(entry)), 0) + 1
         total += 1
-    told = {"total": total, "municipalities": len(held), "of": len(municipalities().by_code), "places": held}
+    names = sorted(one.name for one in municipalities().by_code.values())
+    told = {"total": total, "municipalities": len(held), "of": len(names), "places": held, "names": names}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

@@ -34,7 +34,7 @@ MOST = 60_000
 
 _INLINE = re.compile(r"</?(?:a|abbr|b|cite|code|del|em|i|ins|q|s|strong|sub|sup|u)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_SPACE = re.compile(r"[ \t\r\f\v\u00a0]+")
+_SPACE = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")
 
 

@@ -23,6 +23,7 @@ from namndarkivet.pages.page import Site
 from namndarkivet.register import municipalities
 from namndarkivet.searching.findable import MOST, Findable, HandWritten, by_hand, document, identities, places
 from namndarkivet.searching.language import Language
+from namndarkivet.searching.lexicon import FOLDER as LEXICON
 from namndarkivet.searching.lexicon import lexicon
 from namndarkivet.searching.numbers import dated
 from namndarkivet.searching.pagefind import LANGUAGE, VERSION, index
@@ -36,11 +37,18 @@ FOLDER = "sok/index"
 REST = "ovrigt"
 """The shard of all that is no document of a day's: places and pages written by hand. What the browser runs lies with it."""
 
+FORM = "1"
+"""Raised when what lies in a shard, the lexicon or the manifest changes its form: then no shard of an older site is taken over,
+and a page whose script is of another form says so (`FORM` in docs/assets/sok/engine.js).
+"""
+
 _SUM = "summa.json"
 _KEY = 10.0
 """What a number that leads straight to a document weighs: as much as Pagefind allows."""
 _GROUPS, _PARTS = 0.7, 0.3
 """What a word weighs that is found by its group or as a part of another, beside one that stands there itself."""
+LEXICON_SIGNS = {Kind.REGISTRY: "#", Kind.PARAGRAPH: "§", Kind.CIRCULAR: "@"}
+"""What stands before a number in the lexicon, so that it is no word there; `SIGN` in numbers.js is the same."""
 _LIGHTEST = 1 / 24
 """The least that Pagefind tells from nothing."""
 
@@ -56,12 +64,11 @@ class Shard:
 
 @dataclass(frozen=True, slots=True)
 class _Written:
-    """Part of a shard as a worker wrote it: a checksum of each page, the terms in them, and what their hits show."""
+    """Part of a shard as a worker wrote it: a checksum of each page, and the terms in them."""
 
     shard: str
     sums: tuple[bytes, ...]
     terms: frozenset[str]
-    shown: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -100,9 +107,7 @@ def build(
             counts.update(some)
         room = _Room(site, rest, Path(folder), Language(counts, site.synonyms))
         for name in by_shard:
-            (room.folder / name / name).mkdir(
-                parents=True
-            )  # twice, since Pagefind's ids come of the path and must differ
+            (room.folder / name).mkdir()
         parts: dict[str, list[_Written]] = {name: [] for name in by_shard}
         for part in in_workers(partial(_write, room), placed, progress):
             parts[part.shard].append(part)
@@ -110,13 +115,15 @@ def build(
         for _ in in_workers(partial(_index, room.folder, out), made, chunk=1):
             pass
     held = [frozenset[str]().union(*(part.terms for part in several)) for several in parts.values()]
-    files, begins = lexicon(held, room.language.forms if room.language else {})
-    for name, data in files.items():
-        (out / name).parent.mkdir(exist_ok=True)
-        (out / name).write_bytes(data)
+    files = lexicon(held, room.language.forms if room.language else {})
+    (out / LEXICON).mkdir()
+    for _, name, data in files:
+        (out / LEXICON / f"{name}.json").write_bytes(data)
     anew = {name for name, _ in made}
     listed = [Shard(name, len(held), name in anew) for name, held in by_shard.items()]
-    (out / "sok" / "sok.json").write_bytes(_manifest(listed, len(rest) - len(written), begins, parts, site.synonyms))
+    (out / "sok" / "sok.json").write_bytes(
+        _manifest(listed, len(rest) - len(written), [each[:2] for each in files], parts, site.synonyms)
+    )
     return listed
 
 
@@ -129,19 +136,21 @@ def _count(room: _Room, identities_: Sequence[str]) -> list[Counter[str]]:
 
 
 def _write(room: _Room, placed: Sequence[tuple[str, int, str]]) -> list[_Written]:
-    """Write the files that Pagefind reads. They are named so that their order is that of time."""
-    found: dict[str, tuple[list[bytes], set[str], dict[str, bytes]]] = {}
+    """Write the files that Pagefind reads, and beside each what its hit shows. They are named so that their order is that of
+    time.
+    """
+    found: dict[str, tuple[list[bytes], set[str]]] = {}
     for shard, number, identity in placed:
         page = room.findable(identity)
         data, terms = _page(room, page)
-        name = f"{number:06}.html"
-        with open(f"{room.folder}/{shard}/{name}", "wb", buffering=0) as file:  # noqa: PTH123 - tens of thousands of them
-            file.write(data)
-        sums, all_terms, shown = found.setdefault(shard, ([], set(), {}))
-        shown[name] = _fragment(page)
-        sums.append(hashlib.sha256(data + shown[name]).digest())
+        shown = _fragment(page)
+        for kind, content in (("html", data), ("json", shown)):
+            with open(f"{room.folder}/{shard}/{number:06}.{kind}", "wb", buffering=0) as file:  # noqa: PTH123 - tens of thousands
+                file.write(content)
+        sums, all_terms = found.setdefault(shard, ([], set()))
+        sums.append(hashlib.sha256(data + shown).digest())
         all_terms |= terms
-    return [_Written(shard, tuple(sums), frozenset(terms), shown) for shard, (sums, terms, shown) in found.items()]
+    return [_Written(shard, tuple(sums), frozenset(terms)) for shard, (sums, terms) in found.items()]
 
 
 def _page(room: _Room, page: Findable) -> tuple[bytes, set[str]]:
@@ -167,10 +176,6 @@ def _page(room: _Room, page: Findable) -> tuple[bytes, set[str]]:
         f'<!doctype html><html lang="{LANGUAGE}">{facets}<body data-pagefind-body>{"".join(body)}</body></html>'.encode(),
         seen,
     )
-
-
-LEXICON_SIGNS = {Kind.REGISTRY: "#", Kind.PARAGRAPH: "§", Kind.CIRCULAR: "@"}
-"""What stands before a number in the lexicon, so that it is no word there."""
 
 
 def _fragment(page: Findable) -> bytes:
@@ -206,16 +211,15 @@ def _index(folder: Path, out: Path, some: Sequence[tuple[str, Sequence[_Written]
     """Index shards into the new site."""
     for name, parts in some:
         goal = out / FOLDER / name
-        shown = {file: data for part in parts for file, data in part.shown.items()}
         made_of = _made_of(parts)
-        index(folder / name, goal, shown.__getitem__, f"{name}-{made_of[:6]}", runtime=name == REST)
+        index(folder / name, goal, f"{name}-{made_of[:6]}", runtime=name == REST)
         said = {"av": made_of, "filer": dict(_sums(goal))}
         (goal / _SUM).write_text(json.dumps(said), encoding="utf-8")
     return [name for name, _ in some]
 
 
 def _made_of(parts: Sequence[_Written]) -> str:
-    return _sum([VERSION.encode(), *(each for part in parts for each in part.sums)])
+    return _sum([FORM.encode(), VERSION.encode(), *(each for part in parts for each in part.sums)])
 
 
 def _sum(pieces: Iterable[bytes]) -> str:
@@ -237,8 +241,8 @@ def _sums(folder: Path) -> Iterator[tuple[str, str]]:
 
 def _manifest(
     listed: Sequence[Shard],
-    held: int,
-    begins: Sequence[str],
+    places_: int,
+    files: Sequence[tuple[str, str]],
     parts: Mapping[str, Sequence[_Written]],
     synonyms: Synonyms,
 ) -> bytes:
@@ -246,10 +250,10 @@ def _manifest(
     tables of the language.
     """
     told = {
-        "version": _sum(each for several in parts.values() for part in several for each in part.sums)[:12],
+        "form": FORM,
         "delar": [[shard.name, shard.pages] for shard in listed],
-        "platser": held,
-        "ordlista": list(begins),
+        "platser": places_,
+        "ordlista": list(files),
         "stammar": dict(MENDED),
         "stoppord": sorted(STOP),
         "lätta": sorted(LIGHT),
@@ -257,6 +261,8 @@ def _manifest(
         "grupper": dict(sorted(synonyms.keys.items())),
         "fraser": [[list(phrase), key] for phrase, key in synonyms.phrases],
     }
+    pages = (each for several in parts.values() for part in several for each in part.sums)
+    told["version"] = _sum([json.dumps(told).encode(), *pages])[:12]
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 

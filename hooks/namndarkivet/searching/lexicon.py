@@ -6,6 +6,7 @@ The terms lie in small files in the order of their folded forms, so that «stodf
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -20,9 +21,10 @@ FOLDER = "sok/ord"
 
 def lexicon(
     shards: Sequence[frozenset[str]], forms: Mapping[str, str] = MappingProxyType({})
-) -> tuple[Mapping[str, bytes], list[str]]:
-    """The files of the lexicon by their names, and for each of them the folded form that it begins with. `forms` has words
-    for stems that are none.
+) -> list[tuple[str, str, bytes]]:
+    """The files of the lexicon, each with the folded form that it begins with and its name. `forms` has words for stems that are
+    none. The names come of what the files hold: a page that was opened before a new publication asks for the old ones, finds
+    none, and knows.
 
     A file maps each term to the shards that have it: bit n of a hexadecimal number is shard n of `shards`, and "" all of
     them. After a space comes the word that stands for a stem: {"skol": "3 skola"}.
@@ -34,8 +36,7 @@ def lexicon(
             where[term] = where.get(term, 0) | bit
     everywhere = (1 << len(shards)) - 1
     ordered = sorted((fold(term), term) for term in where)
-    files: dict[str, bytes] = {}
-    begins: list[str] = []
+    files: list[tuple[str, str, bytes]] = []
     at = 0
     while at < len(ordered):
         end = min(at + ROWS, len(ordered))
@@ -46,7 +47,7 @@ def lexicon(
             + (f" {forms[term]}" if term in forms else "")
             for _, term in ordered[at:end]
         }
-        files[f"{FOLDER}/{len(begins)}.json"] = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
-        begins.append(ordered[at][0])
+        data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+        files.append((ordered[at][0], hashlib.sha256(data).hexdigest()[:12], data))
         at = end
-    return files, begins
+    return files

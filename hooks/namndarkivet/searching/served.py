@@ -58,8 +58,12 @@ class ServedIndex:
             start, out = time.perf_counter(), home / str(number)
             try:
                 shards = build(site, written, out, self._current)
-            except (PagefindError, OSError) as error:
+            except PagefindError as error:
                 _log.warning("Sökningen kunde inte uppdateras: %s", error)
+                shutil.rmtree(out, ignore_errors=True)
+                continue
+            except Exception:  # noqa: BLE001 - the server must outlive whatever a half-written folder does to the index
+                _log.exception("Sökningen kunde inte uppdateras; spara igen")
                 shutil.rmtree(out, ignore_errors=True)
                 continue
             old, self._current = self._current, out

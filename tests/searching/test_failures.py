@@ -1,0 +1,111 @@
+"""What the search says when a part of its index cannot be fetched: never that there is nothing, and it recovers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+FAILED = "Sökningen fungerar inte just nu"
+PARTS = {
+    "words": r"\.pf_index",
+    "hits": r"\.pf_fragment",
+    "shard": r"\.pf_meta",
+    "entry": r"pagefind-entry\.json",
+    "lexicon": r"/sok/ord/",
+    "manifest": r"/sok/sok\.json",
+    "engine": r"wasm\.unknown\.pagefind",
+}
+"""Each kind of file that a search fetches, by a part of its address."""
+
+
+@contextmanager
+def visit(browser: Browser, address: str, cut: str = "", how: str = "") -> Iterator[Page]:
+    """A page with the requests to `cut` made to fail: lost, or answered with a page that says that there is nothing."""
+    context = browser.new_context()
+    page = context.new_page()
+
+    def fail(route: Route) -> None:
+        if how == "lost":
+            route.abort()
+        else:
+            route.fulfill(status=404, content_type="text/html", body="<!doctype html><title>404</title>")
+
+    if cut:
+        context.route(re.compile(cut), fail)
+    try:
+        page.goto(address)
+        yield page
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("how", ["lost", "not found"])
+@pytest.mark.parametrize("part", PARTS)
+def test_a_part_that_cannot_be_fetched_is_told_and_not_taken_for_nothing(
+    browser: Browser, example_url: str, part: str, how: str
+) -> None:
+    with visit(browser, f"{example_url}sok/?q=budget", PARTS[part], how) as page:
+        title = page.locator("#na-results-title")
+        expect(title).to_have_text(FAILED, timeout=20_000)
+        expect(page.locator("#na-none")).to_contain_text("kunde inte hämtas")
+
+        page.context.unroute_all()
+        page.get_by_role("button", name="Försök igen").click()
+
+        expect(title).to_contain_text("träff", timeout=20_000)
+        expect(page.locator(".na-hit").first).to_be_visible()
+
+
+def test_an_open_page_takes_the_index_of_a_new_publication(browser: Browser, example_url: str) -> None:
+    """What an older index names is gone, and the new manifest names other files."""
+    with visit(browser, f"{example_url}sok/?q=budget") as page:
+        title = page.locator("#na-results-title")
+        expect(title).to_contain_text("träff", timeout=20_000)
+        told = {"old": True}
+
+        def older(route: Route) -> None:
+            manifest = route.fetch().json()
+            if told["old"]:
+                manifest["version"] = "older"
+                manifest["ordlista"] = [[begin, f"gone-{name}"] for begin, name in manifest["ordlista"]]
+            route.fulfill(json=manifest)
+
+        page.context.route(re.compile(PARTS["manifest"]), older)
+        page.reload()
+        expect(title).to_have_text(FAILED, timeout=20_000)
+
+        told["old"] = False
+        page.locator("#na-q").fill("skola")
+        page.keyboard.press("Enter")
+
+        expect(title).not_to_have_text(FAILED, timeout=20_000)
+
+
+def test_a_page_of_an_older_form_asks_to_be_loaded_again(browser: Browser, example_url: str) -> None:
+    with visit(browser, f"{example_url}om/") as page:
+
+        def newer(route: Route) -> None:
+            route.fulfill(json={**route.fetch().json(), "form": "999"})
+
+        page.context.route(re.compile(PARTS["manifest"]), newer)
+        page.goto(f"{example_url}sok/?q=budget")
+
+        expect(page.locator("#na-none")).to_contain_text("Ladda om sidan", timeout=20_000)
+
+
+def test_hostile_words_are_only_words(browser: Browser, example_url: str) -> None:
+    for words in (
+        "\"$'$'$'$'$'$'$'$'$'$'\"",
+        "constructor __proto__ toString",
+        "<img src=x onerror=alert(1)>",
+        "a" * 300,
+    ):
+        with visit(browser, f"{example_url}sok/?q=") as page:
+            page.locator("#na-q").fill(words)
+            page.keyboard.press("Enter")
+            expect(page.locator("#na-results-title")).to_have_text(re.compile("träff|Allt i arkivet"), timeout=20_000)
+            assert page.locator("#na-results script, #na-results img").count() == 0
