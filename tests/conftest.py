@@ -13,8 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 from sites import DECISIONS, EXAMPLE, REPOSITORY, Built, build
+
+expect.set_options(timeout=20_000)  # milliseconds: a machine that does other things shall not fail a test
 
 FLAGS = [
     "--no-sandbox",

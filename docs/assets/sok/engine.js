@@ -11,7 +11,7 @@ import { KIND } from "./tokens.js";
 
 const FACETS = ["kommun", "organ", "ar", "typ", "status", "stallning", "rekommendation", "amne"];
 const RANKING = { termFrequency: 1, termSimilarity: 0, pageLength: 0.1, termSaturation: 2, diacriticSimilarity: 0, metaWeights: {} };
-const LIKELY = 0.6; // of what the rarest words found are worth: documents that have less are not shown
+const LIKELY = 0.4; // of what the rarest words found are worth: documents that have less are not shown
 const MOST_LEFT_OUT = 8; // searches for a question that no document has all words of
 const SHARD = "del"; // a facet of the engine's own: the shard that a document lies in
 const FRESH = 60_000; // milliseconds that the index is taken to be the one that is published

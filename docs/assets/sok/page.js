@@ -26,6 +26,7 @@ const narrow = matchMedia("(max-width: 59.99em)");
 /** How long typing rests before it is searched for, in milliseconds. */
 const RESTS = 200;
 const SORTED = { relevans: "Sorterade efter relevans.", nyast: "Nyast först.", "äldst": "Äldst först." };
+const OFFLINE = "Sökningen kunde inte hämtas. Kontrollera att du är ansluten till internet.";
 const FAILED = "Sökningen stötte på ett fel. Ladda om sidan. Hjälper det inte får du gärna anmäla felet; länken står längst ned på sidan.";
 
 /** What is searched for now: words, filters, sort, and how many hits are shown. */
@@ -214,7 +215,8 @@ async function run({ typing = false, after }) {
 }
 
 function opened() {
-  opening ??= import("./engine.js").then((engine) => engine.open(base));
+  const told = (message) => { throw Object.assign(new Error(message), { told: true }); };
+  opening ??= import("./engine.js").catch(() => told(OFFLINE)).then((engine) => engine.open(base).catch((error) => told(error.message)));
   return opening;
 }
 
@@ -248,7 +250,7 @@ function showBroken(error) {
   $("na-more").hidden = true;
   $("na-none").hidden = false;
   $("na-results").classList.add("na-results--answered", "na-results--none");
-  if (!error.told) console.error(error);
+  if (!error.told) console.warn(error);
   const sentence = error.told ? error.message : FAILED;
   $("na-none").replaceChildren(...broken(sentence, () => {
     // What could not be fetched as a module is not fetched again by the same page.
