@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 from sites import DECISIONS, EXAMPLE, REPOSITORY, Built, build
 
-expect.set_options(timeout=20_000)  # milliseconds: a machine that does other things shall not fail a test
+expect.set_options(timeout=30_000)  # milliseconds: a machine that does other things shall not fail a test
 
 FLAGS = [
     "--no-sandbox",

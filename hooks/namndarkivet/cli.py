@@ -77,15 +77,16 @@ def check(paths: tuple[Path, ...], shape: str, tolerance: Decimal) -> None:
     """
     problems: list[Problem] = []
     read: list[tuple[Archive, str]] = []
-    for root, name, only in _roots(paths):
+    documents = tuple(path for path in paths if path.name != synonyms.FILE)
+    for root, name, only in _roots(documents) if documents or not paths else ():
         with progress("Granskar") as told:
             archive, found = open_archive(
                 root, shown=name, bodies=False, progress=told, tolerance=tolerance, touched=touched(paths, root)
             )
         read.append((archive, name))
         problems += [p for p in found if only is None or any(_within(p.path, path) for path in only)]
-    if not paths:
-        synonyms.table(Path("docs"), problems)
+    for docs in {path.parent for path in paths if path.name == synonyms.FILE} if paths else {Path("docs")}:
+        synonyms.table(docs, problems)
     if shape == "github":
         proposal = changes()
         changed = {change.path for change in proposal}

@@ -50,13 +50,13 @@ def test_a_part_that_cannot_be_fetched_is_told_and_not_taken_for_nothing(
 ) -> None:
     with visit(browser, f"{example_url}sok/?q=budget", PARTS[part], how) as page:
         title = page.locator("#na-results-title")
-        expect(title).to_have_text(FAILED, timeout=20_000)
+        expect(title).to_have_text(FAILED, timeout=30_000)
         expect(page.locator("#na-none")).to_contain_text("kunde inte hämtas")
 
         page.context.unroute_all()
         page.get_by_role("button", name="Försök igen").click()
 
-        expect(title).to_contain_text("träff", timeout=20_000)
+        expect(title).to_contain_text("träff", timeout=30_000)
         expect(page.locator(".na-hit").first).to_be_visible()
 
 
@@ -64,7 +64,7 @@ def test_an_open_page_takes_the_index_of_a_new_publication(browser: Browser, exa
     """What an older index names is gone, and the new manifest names other files."""
     with visit(browser, f"{example_url}sok/?q=budget") as page:
         title = page.locator("#na-results-title")
-        expect(title).to_contain_text("träff", timeout=20_000)
+        expect(title).to_contain_text("träff", timeout=30_000)
         told = {"old": True}
 
         def older(route: Route) -> None:
@@ -76,13 +76,13 @@ def test_an_open_page_takes_the_index_of_a_new_publication(browser: Browser, exa
 
         page.context.route(re.compile(PARTS["manifest"]), older)
         page.reload()
-        expect(title).to_have_text(FAILED, timeout=20_000)
+        expect(title).to_have_text(FAILED, timeout=30_000)
 
         told["old"] = False
         page.locator("#na-q").fill("skola")
         page.keyboard.press("Enter")
 
-        expect(title).not_to_have_text(FAILED, timeout=20_000)
+        expect(title).not_to_have_text(FAILED, timeout=30_000)
 
 
 def test_a_page_of_an_older_form_asks_to_be_loaded_again(browser: Browser, example_url: str) -> None:
@@ -94,7 +94,7 @@ def test_a_page_of_an_older_form_asks_to_be_loaded_again(browser: Browser, examp
         page.context.route(re.compile(PARTS["manifest"]), newer)
         page.goto(f"{example_url}sok/?q=budget")
 
-        expect(page.locator("#na-none")).to_contain_text("Ladda om sidan", timeout=20_000)
+        expect(page.locator("#na-none")).to_contain_text("Ladda om sidan", timeout=30_000)
 
 
 def test_hostile_words_are_only_words(browser: Browser, example_url: str) -> None:
@@ -107,5 +107,5 @@ def test_hostile_words_are_only_words(browser: Browser, example_url: str) -> Non
         with visit(browser, f"{example_url}sok/?q=") as page:
             page.locator("#na-q").fill(words)
             page.keyboard.press("Enter")
-            expect(page.locator("#na-results-title")).to_have_text(re.compile("träff|Allt i arkivet"), timeout=20_000)
+            expect(page.locator("#na-results-title")).to_have_text(re.compile("träff|Allt i arkivet"), timeout=30_000)
             assert page.locator("#na-results script, #na-results img").count() == 0

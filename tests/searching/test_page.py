@@ -36,7 +36,7 @@ def visit(
     """A page that has the invented engine, and whose console must stay free of errors."""
     context = browser.new_context(viewport=ViewportSize(width=width, height=800))
     page = context.new_page()
-    page.set_default_timeout(10_000)
+    page.set_default_timeout(30_000)
     errors: list[str] = []
     page.on("console", lambda m: errors.append(m.text) if m.type == "error" else None)
     page.on("pageerror", lambda e: errors.append(str(e)))

@@ -8,7 +8,7 @@ import pytest
 from sites import REPOSITORY
 
 from namndarkivet import report
-from namndarkivet.problem import Problem
+from namndarkivet.problem import Problem, Severity
 from namndarkivet.searching.synonyms import Synonyms, read
 from namndarkivet.searching.words import stem
 
@@ -44,13 +44,17 @@ def test_a_group_may_begin_with_a_phrase_and_function_words_count_for_nothing(tm
     assert found.phrases == ((("vatten", "avlopp"), "vatten-avlopp"), (("god", "man"), "god-man"))
 
 
-def test_no_table_and_an_empty_table_are_tables_without_words(tmp_path: Path) -> None:
+def test_no_table_is_a_table_without_words_and_an_empty_one_is_warned_of(tmp_path: Path) -> None:
     assert read(tmp_path / "finns-inte.yml") == (Synonyms(), ())
     for text in ("", "\n", "# bara en kommentar\n"):
-        assert made(tmp_path, text) == (Synonyms(), ())
+        found, (problem,) = made(tmp_path, text)
+        assert (found, problem.severity) == (Synonyms(), Severity.WARNING)
+        assert "ordlistan har inga ord" in problem.message
 
 
 WRONG = (
+    ("- [sopor, avfall]\n[dagis, förskola]\n- [a1, b2]\n", "2:1: fel[synonymer]\n  2 | [dagis, förskola]\n    | ^ raden börjar inte med bindestreck och mellanslag; skriv - [dagis, förskola]"),
+    ("- [sopor, avfall]\n-[dagis, förskola]  # snart\n", "2:1: fel[synonymer]\n  2 | -[dagis, förskola]  # snart\n    | ^ raden börjar inte med bindestreck och mellanslag; skriv - [dagis, förskola]"),
     ("- [förskola, dagis", "fel[yaml]\n  1 | - [förskola, dagis\n    |   ^ listan tar inte slut; skriv ] efter det sista, och komma mellan"),
     ("- [sopor, , avfall]", "1:11: fel[synonymer]\n  1 | - [sopor, , avfall]\n    |           ^ här står ett komma utan ord före; skriv ordet, eller ta bort kommat"),
     ("- ['', sopor, avfall]", "1:4: fel[synonymer]\n  1 | - ['', sopor, avfall]\n    |    ^^ ordet är tomt; skriv det, eller ta bort kommat före"),

@@ -1,7 +1,7 @@
 // A search and its address: `?q=…&kommun=…&kommun=…&sort=nyast&visa=40`. What the address lacks is as it is from the start.
 
 /** What a search can be narrowed by, in the page's order. */
-export const FACETS = ["kommun", "organ", "ar", "typ", "status", "stallning", "rekommendation", "amne"];
+export const FACETS = ["kommun", "organ", "till", "ar", "typ", "status", "stallning", "rekommendation", "amne"];
 /** Results that are shown at a time. */
 export const STEP = 20;
 /** Results that can be shown at most: further on it is filters that help. */

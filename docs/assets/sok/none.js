@@ -6,7 +6,7 @@ import { enumerated, quoted, running } from "./swedish.js";
 
 /** What a filter is called in running text: «år 2016», «kommunen Ekerö». */
 const NAMED = {
-  kommun: "kommunen", organ: "organet", ar: "år", typ: "slaget", status: "status", stallning: "ställningen", rekommendation: "rekommendationen", amne: "ämnet",
+  kommun: "kommunen", organ: "organet", till: "förslag till", ar: "år", typ: "slaget", status: "status", stallning: "ställningen", rekommendation: "rekommendationen", amne: "ämnet",
 };
 
 /** That nothing was found. `drop(key, value)` takes one filter away, `clear()` all of them. */

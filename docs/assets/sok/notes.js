@@ -23,15 +23,18 @@ const SENTENCES = {
   instead({ word, used }) {
     return [`Inget dokument har ordet ${quoted(word)}. Här är de som har ${enumerated(used.map(quoted), "eller")}.`];
   },
+  unnumbered({ number: written }) {
+    return [`Inget dokument som går att söka har diarienumret ${quoted(written.toUpperCase())}.`];
+  },
   number() {
     return ["Skriv ett nummer efter §, gärna med organ och år, som KS § 12 2024."];
   },
   place({ name }) {
     return [`Arkivet har inga dokument från ${name}. Det säger inget om vad kommunen har beslutat.`];
   },
-  relaxed({ missing }) {
+  relaxed({ missing, filtered }) {
     const lacks = missing?.length ? ` Det som saknas är ${enumerated(missing.map(quoted), "eller")}.` : "";
-    return [`Inget dokument har alla orden. Här är de som har flest av dem.${lacks}`];
+    return [`Inget dokument${filtered ? " med de valda filtren" : ""} har alla orden. Här är de som har flest av dem.${lacks}`];
   },
   common({ words }) {
     if (!words?.length) return null;

@@ -32,6 +32,7 @@ export async function understand(typed, language, lexicon, typing) {
   const notes = [];
   for (const number of numbers(text).reverse()) {
     const concept = await numbered(number, lexicon);
+    if (!concept && number.keys.some(({ kind, key }) => kind === KIND.registry && /^\p{L}/u.test(key))) notes.push({ kind: "unnumbered", number: number.text });
     if (!concept) continue;
     concepts.unshift(concept);
     text = `${text.slice(0, number.from)} ${concept.rest} ${text.slice(number.to)}`;

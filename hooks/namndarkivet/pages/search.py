@@ -14,6 +14,7 @@ from namndarkivet.swedish import NBSP, count, running
 FACETS: tuple[tuple[str, str, str], ...] = (
     ("kommun", "Kommun", "kommuner"),
     ("organ", "Organ", "organ"),
+    ("till", "Ska beslutas av", "organ"),
     ("ar", "År", "år"),
     ("typ", "Slag av dokument", "slag"),
     ("status", "Status", "status"),
@@ -22,6 +23,9 @@ FACETS: tuple[tuple[str, str, str], ...] = (
     ("amne", "Ämne", "ämnen"),
 )
 """What a search can be narrowed by, in the page's order: the key in its address, its label, and what a list has of it."""
+
+MODULES = ("engine", "pagefind", "query", "lexicon", "words", "numbers", "tokens", "passages", "holdings", "swedish")
+"""The modules of docs/assets/sok/ that every search needs, so that the browser can ask for them before it reads of them."""
 
 _WORD = re.compile(r"[^\W\d_]{6,24}")
 """A word that says something: not so short that it is everywhere, nor so long that it breaks on a phone."""
@@ -55,7 +59,7 @@ def _page(site: Site, at: str) -> Page:
         description="Sök bland beslut, förslag, rekommendationer, cirkulär och brev i arkivet, efter ord, diarienummer, paragraf eller kommun.",
         template="search.html",
         crumbs=(Crumb("Sök"),),
-        context={"facets": FACETS, "examples": list(_examples(site)), "ways": list(ways(site))},
+        context={"facets": FACETS, "examples": list(_examples(site)), "ways": list(ways(site)), "modules": MODULES},
     )
 
 

@@ -141,6 +141,7 @@ def _decision(site: Site, entry: Entry[Decision]) -> Findable:
         facets={
             "kommun": (municipality,),
             "organ": (record.body,),
+            "till": (record.proposed_to,) if record.proposed_to else (),
             "ar": (str(year),),
             "typ": ("Beslut",),
             "status": (STATUS_WORDS[record.status],),

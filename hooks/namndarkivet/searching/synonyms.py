@@ -6,6 +6,7 @@ so a word stands in the table once for all its inflections; function words withi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +27,7 @@ FILE = "synonymer.yml"
 
 RULE = "synonymer"
 EXAMPLE = "- [förskola, dagis, daghem]"
+_NO_WORDS = f"ordlistan har inga ord, så «dagis» hittar inte «förskola»; återställ filen, eller skriv en rad: {EXAMPLE}"
 _OF_DOCUMENTS = {
     Oddity.NO_FRONT_MATTER,
     Oddity.EMPTY,
@@ -67,13 +69,18 @@ def read(path: Path, shown: str = "") -> tuple[Synonyms, tuple[Problem, ...]]:
     source, name = read_source(path, yaml_only=True), shown or str(path)
     odd = tuple(one for one in source.odd if one.kind not in _OF_DOCUMENTS)
     told = [_worded(problem) for problem in check_file(Source(name, text=source.text, odd=odd), name)]
+    if any(problem.rule == "yaml" for problem in told) and (rows := list(_without_hyphen(source, name))):
+        told = rows
     root = None if any(problem.severity is Severity.ERROR for problem in told) else _composed(source.text)
     table = _Table(source, name)
     if root is not None:
         table.fill(root)
     elif any(one.kind is Oddity.NO_COLON for one in source.odd):
         told.append(_unreadable(source, name))
-    return table.synonyms(), tuple(sorted([*told, *table.problems]))
+    found = table.synonyms()
+    if not (told or table.problems or found.keys):
+        told.append(Problem(shown_path(name), 1, 1, 2, Severity.WARNING, RULE, _NO_WORDS, source.line(1)))
+    return found, tuple(sorted([*told, *table.problems]))
 
 
 def _worded(problem: Problem) -> Problem:
@@ -90,6 +97,14 @@ def table(docs: Path, problems: list[Problem]) -> Synonyms:
     found, wrong = read(docs / FILE, f"{docs.name}/{FILE}")
     problems += wrong
     return found
+
+
+def _without_hyphen(source: Source, name: str) -> Iterator[Problem]:
+    """The rows that lack the hyphen, or the space after it. What YAML says of them is about the row below."""
+    for number, line in enumerate(source.text.splitlines(), 1):
+        if re.match(r"-?\[", line):
+            message = f"raden börjar inte med bindestreck och mellanslag; skriv - {line.lstrip('-').split('#')[0].strip()[:80]}"
+            yield Problem(shown_path(name), number, 1, 2, Severity.ERROR, RULE, message, source.line(number))
 
 
 def _composed(text: str) -> yaml.Node | None:
