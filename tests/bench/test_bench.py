@@ -10,7 +10,7 @@ from .corpus import Corpus, make_corpus, subset
 from .legs import archive_page
 from .memory import session_members
 from .report import report
-from .results import Cell, Edit, Results
+from .results import Cell, Edit, FirstHit, Indexing, Results
 from .serve import edited
 from .sound import without_errors
 from .targets import targets
@@ -125,6 +125,11 @@ def test_targets_are_judged_on_30000_documents_alone() -> None:
     results.cells = [cell("check", 10_000, 4.0), cell("check", 30_000, 9.9, peak=10**9), cell("site", 30_000, 15.0)]
     results.cells += [cell("site", 10_000, 3.0), cell("hugo", 30_000, 10.0)]
     results.edits = [Edit("site", 10_000, 10_000, 9.0, (0.1,), 1)]
+    results.indexings = [Indexing(30_000, 32_140, 40.0, 10**9, 9, 10**8, 11, 6.1, 1)]
+    results.first_hits = [
+        FirstHit(30_000, 32_140, "rare word (10 documents)", "påhittat", 0.5, 500_000, 351_000),
+        FirstHit(3_000, 3_000, "commonest word (3,000 documents)", "beslut", 9.0, 1, 1),
+    ]
 
     assert [(target.figure, target.reached) for target in targets(results)] == [
         ("9.90 s for 30,000", True),
@@ -133,6 +138,11 @@ def test_targets_are_judged_on_30000_documents_alone() -> None:
         ("0.30 GB", True),
         ("0.82 ×", True),
         ("1.67 ×", False),
+        ("not measured", None),
+        ("1.00 GB", True),
+        ("6.10 s", False),
+        ("0.50 s", True),
+        ("351.00 kB", False),
         ("not measured", None),
     ]
 
