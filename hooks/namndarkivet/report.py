@@ -169,11 +169,11 @@ def as_text(text: str) -> str:
 
 
 def published(problems: Iterable[Problem], shown: str) -> tuple[Problem, ...]:
-    """The warnings as the site tells of them: with paths from `decisions/`, not from where this machine has the documents
+    """The warnings about documents as the site tells of them: with paths from `decisions/`, not from where this machine has the documents
     (`shown` is how messages name that folder).
     """
     return tuple(
         replace(problem, path="decisions/" + problem.path.removeprefix(f"{shown}/"))
         for problem in problems
-        if problem.severity is Severity.WARNING
+        if problem.severity is Severity.WARNING and problem.path.startswith(f"{shown}/")
     )

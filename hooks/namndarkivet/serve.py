@@ -102,6 +102,7 @@ class Served:
         self.frames: Frames | None = None
         self.index = ServedIndex()
         self.written: Sequence[HandWritten] | None = None
+        self.docs: Path | None = None
         self.changed: set[Path] = set()
         self.something = threading.Condition()
 
@@ -146,7 +147,7 @@ class Served:
 
     def search(self, written: Sequence[HandWritten], docs: Path | None = None) -> None:
         """Make the site searchable, with these pages of docs/ and the table of synonyms there: in the background."""
-        self.written = written
+        self.written, self.docs = written, docs
         if docs:
             wrong: list[Problem] = []
             table = synonyms.table(docs, wrong)
@@ -195,7 +196,7 @@ class Served:
         warnings = tuple(problem for problem in problems if problem.severity is Severity.WARNING)
         self.version = Version(replace(old, archive=archive, warnings=warnings), problems)
         if self.written is not None:
-            self.search(self.written)
+            self.search(self.written, self.docs)
         errors = len(self.version.errors)
         state = f"{errors} fel, som visas i webbläsaren" if errors else "inga fel"
         _log.info("Ändringen läst på %.2f s: %s", time.perf_counter() - start, state)

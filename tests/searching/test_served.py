@@ -30,7 +30,7 @@ def made(monkeypatch: pytest.MonkeyPatch, change: Callable[[], None]) -> None:
     done = Event()
     told = module._log.info  # noqa: SLF001
 
-    def tell(*given: object) -> None:
+    def tell(*given: object, **_more: object) -> None:
         told(*given)
         done.set()
 

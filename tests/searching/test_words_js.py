@@ -2,42 +2,16 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from adding.in_browser import ORIGIN, characters, drawn
+from adding.in_browser import characters, drawn, evaluate
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 from sites import REPOSITORY
 
 from namndarkivet.searching.snowball import snowball
 from namndarkivet.searching.words import MENDED, fold, stem, words
 from searching.vocabulary import APART, FAMILIES, MADE, PIECES, corpus, own_words
 
-MODULE = REPOSITORY / "docs" / "assets" / "sok" / "words.js"
-
-
-def evaluate(browser: Browser, script: str, given: object) -> Any:
-    """What an expression about the module and `given` is in the browser."""
-    page = browser.new_page()
-
-    def answer(route: Route) -> None:
-        if route.request.url.endswith(".js"):
-            route.fulfill(body=MODULE.read_text(encoding="utf-8"), content_type="text/javascript; charset=utf-8")
-        else:
-            route.fulfill(body="<!doctype html><title>x</title>", content_type="text/html")
-
-    try:
-        page.route("**/*", answer)
-        page.goto(ORIGIN)
-        told = page.evaluate(
-            f"async (sent) => {{ const module = await import('{ORIGIN}words.js'); const given = JSON.parse(sent);"
-            f" return JSON.stringify({script}); }}",
-            json.dumps(given),
-        )
-    finally:
-        page.close()
-    return json.loads(told)
+MODULES = REPOSITORY / "docs" / "assets" / "sok"
 
 
 def test_words_have_the_same_stems_in_the_browser(browser: Browser) -> None:
@@ -45,7 +19,7 @@ def test_words_have_the_same_stems_in_the_browser(browser: Browser) -> None:
     listed = {*" ".join((*FAMILIES, *APART)).split(), "constructor", "tostring", "proto", "valueof"}
     asked = sorted({*known, *listed, *map(fold, listed), *filter(None, drawn(MADE, 2_000))})
     script = "given.words.map((word) => [module.snowball(word), module.stem(word, given.mended), module.fold(word)])"
-    found = evaluate(browser, script, {"words": asked, "mended": dict(MENDED)})
+    found = evaluate(browser, "words.js", script, {"words": asked, "mended": dict(MENDED)}, MODULES)
     expected = [[snowball(word), stem(word), fold(word)] for word in asked]
     assert [(word, js, py) for word, js, py in zip(asked, found, expected, strict=True) if js != py] == []
     assert len(asked) > 1_500
@@ -54,5 +28,5 @@ def test_words_have_the_same_stems_in_the_browser(browser: Browser) -> None:
 def test_a_text_has_the_same_words_in_the_browser(browser: Browser) -> None:
     signs = st.text(st.sampled_from("aåäöéüøæßSKL:s’'-–_/ §1 \u00ad\u200b\u0301\u030aİǅſK\x00²½ª"), max_size=12)
     texts = [*(text for text, _ in PIECES), *drawn(st.one_of(st.text(characters(), max_size=30), signs), 3_000)]
-    found = evaluate(browser, "given.map(module.words)", texts)
+    found = evaluate(browser, "words.js", "given.map(module.words)", texts, MODULES)
     assert [(text, js, words(text)) for text, js in zip(texts, found, strict=True) if js != words(text)] == []

@@ -2,6 +2,7 @@
 
 import { element } from "./elements.js";
 import { number } from "./swedish.js";
+import { fold as unmarked } from "./words.js";
 
 /** Values of a group that are shown before one asks for all; a list that is hardly longer is shown whole. */
 const FEW = 6;
@@ -104,7 +105,7 @@ function group(details, changed) {
     const held = focused();
     return everything().filter(([value]) => {
       const name = value.toLowerCase().normalize("NFC");
-      return value === held || name.includes(sought) || plain(name).includes(sought);
+      return value === held || name.includes(sought) || unmarked(name).includes(sought);
     }).slice(0, MOST);
   }
 
@@ -145,8 +146,4 @@ function place(list, wanted) {
   const middle = wanted.indexOf(held);
   for (const row of wanted.slice(0, middle)) list.insertBefore(row, held);
   for (const row of wanted.slice(middle + 1)) list.append(row);
-}
-
-function plain(name) {
-  return name.replace(/[åä]/g, "a").replace(/ö/g, "o");
 }

@@ -13,6 +13,8 @@ const SHORTEST_BEGINNING = 3; // letters of an unfinished word that others are l
 const MOST_BEGINNING = 200; // words that begin so and are compared
 const ENDINGS = 4; // and of these, how many are sought
 const YEAR = /^(?:19|20)\d\d$/;
+// What can only be a registry number: not «budget 2025-2027», «plan 2025-2027» or «kl 16:30».
+const REGISTRY = /^(?:(?:dnr|diarienummer|diarienr)[.:]?\s*)?\p{L}{2,5}\s?[-/]?\s?(?:(?:19|20)\d\d[-/:](?!(?:19|20)\d\d$)\d{1,6}|\d\d\/\d{1,6})$/iu;
 const LONGEST_NAME = 4; // words of a body's name
 const LONGEST = 24; // words of a question that are looked for; a pasted page is not one
 
@@ -32,7 +34,7 @@ export async function understand(typed, language, lexicon, typing) {
   const notes = [];
   for (const number of numbers(text).reverse()) {
     const concept = await numbered(number, lexicon);
-    if (!concept && number.keys.some(({ kind, key }) => kind === KIND.registry && /^\p{L}/u.test(key))) notes.push({ kind: "unnumbered", number: number.text });
+    if (!concept && REGISTRY.test(number.text)) notes.push({ kind: "unnumbered", number: number.text });
     if (!concept) continue;
     concepts.unshift(concept);
     text = `${text.slice(0, number.from)} ${concept.rest} ${text.slice(number.to)}`;

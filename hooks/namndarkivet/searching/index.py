@@ -78,7 +78,6 @@ class _Room:
     site: Site
     rest: Mapping[str, Findable]
     folder: Path
-    language: Language | None = None
 
     def findable(self, identity: str) -> Findable:
         """The page with an id, or of an address where it has none."""
@@ -105,17 +104,17 @@ def build(
         counts: Counter[str] = Counter()
         for some in in_workers(partial(_count, room), [identity for *_, identity in placed]):
             counts.update(some)
-        room = _Room(site, rest, Path(folder), Language(counts, site.synonyms))
+        language = Language(counts, site.synonyms)
         for name in by_shard:
             (room.folder / name).mkdir()
         parts: dict[str, list[_Written]] = {name: [] for name in by_shard}
-        for part in in_workers(partial(_write, room), placed, progress):
+        for part in in_workers(partial(_write, room, language), placed, progress):
             parts[part.shard].append(part)
         made = [shard for shard in parts.items() if not _taken(shard, out, previous)]
         for _ in in_workers(partial(_index, room.folder, out), made, chunk=1):
             pass
     held = [frozenset[str]().union(*(part.terms for part in several)) for several in parts.values()]
-    files = lexicon(held, room.language.forms if room.language else {})
+    files = lexicon(held, language.forms)
     (out / LEXICON).mkdir()
     for _, name, data in files:
         (out / LEXICON / f"{name}.json").write_bytes(data)
@@ -135,14 +134,14 @@ def _count(room: _Room, identities_: Sequence[str]) -> list[Counter[str]]:
     return [counts]
 
 
-def _write(room: _Room, placed: Sequence[tuple[str, int, str]]) -> list[_Written]:
+def _write(room: _Room, language: Language, placed: Sequence[tuple[str, int, str]]) -> list[_Written]:
     """Write the files that Pagefind reads, and beside each what its hit shows. They are named so that their order is that of
     time.
     """
     found: dict[str, tuple[list[bytes], set[str]]] = {}
     for shard, number, identity in placed:
         page = room.findable(identity)
-        data, terms = _page(room, page)
+        data, terms = _page(language, page)
         shown = _fragment(page)
         for kind, content in (("html", data), ("json", shown)):
             with open(f"{room.folder}/{shard}/{number:06}.{kind}", "wb", buffering=0) as file:  # noqa: PTH123 - tens of thousands
@@ -153,13 +152,12 @@ def _write(room: _Room, placed: Sequence[tuple[str, int, str]]) -> list[_Written
     return [_Written(shard, tuple(sums), frozenset(terms)) for shard, (sums, terms) in found.items()]
 
 
-def _page(room: _Room, page: Findable) -> tuple[bytes, set[str]]:
+def _page(language: Language, page: Findable) -> tuple[bytes, set[str]]:
     """A page as Pagefind reads it, and its terms as the lexicon has them."""
-    assert room.language is not None  # noqa: S101 - the first time through writes nothing
     seen: set[str] = set()
     body = []
     for weight, text in page.fields:
-        terms = room.language.terms(text)
+        terms = language.terms(text)
         seen |= terms.seen
         for share, said in ((1.0, terms.plain), (_GROUPS, terms.groups), (_PARTS, terms.parts)):
             if said:

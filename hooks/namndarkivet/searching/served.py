@@ -58,12 +58,10 @@ class ServedIndex:
             start, out = time.perf_counter(), home / str(number)
             try:
                 shards = build(site, written, out, self._current)
-            except PagefindError as error:
-                _log.warning("Sökningen kunde inte uppdateras: %s", error)
-                shutil.rmtree(out, ignore_errors=True)
-                continue
-            except Exception:  # noqa: BLE001 - the server must outlive whatever a half-written folder does to the index
-                _log.exception("Sökningen kunde inte uppdateras; spara igen")
+            except Exception as error:  # noqa: BLE001 - the server must outlive whatever a half-written folder does to the index
+                _log.warning(
+                    "Sökningen kunde inte uppdateras: %s", error, exc_info=not isinstance(error, PagefindError)
+                )
                 shutil.rmtree(out, ignore_errors=True)
                 continue
             old, self._current = self._current, out
