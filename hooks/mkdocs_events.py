@@ -34,7 +34,6 @@ from namndarkivet.publish import publish
 from namndarkivet.searching import synonyms
 from namndarkivet.searching.hand_written import hand_written
 from namndarkivet.searching.index import build
-from namndarkivet.searching.pagefind import PagefindError
 from namndarkivet.serve import Served
 from namndarkivet.settings import SettingError, decisions_folder, tolerance
 from namndarkivet.terminal import progress, shown
@@ -173,7 +172,7 @@ class _Events:
         with progress("Skriver sidorna") as told:
             pages = publish(self.site, self.frames, self.made, self.hand_written, told)
         self.stages.done()
-        with progress("Gör dem sökbara") as told, _stopping(PagefindError):
+        with progress("Gör dem sökbara") as told, _stopping(OSError):
             shards = build(self.site, list(hand_written(self.made, self.hand_written)), self.made, self.goal, told)
         self.stages.done()
         if config.strict and self.warnings.get_counts():  # MkDocs counts them only when the site has been replaced

@@ -24,7 +24,7 @@ FOREIGN = {"mkdocs", "material", "pymdownx"}
 WRITERS = {
     *("namndarkivet.cli", "namndarkivet.publish", "namndarkivet.staging", "namndarkivet.export"),
     "namndarkivet.writing",
-    *("namndarkivet.searching.index", "namndarkivet.searching.pagefind", "namndarkivet.searching.canonical"),
+    *("namndarkivet.searching.index", "namndarkivet.searching.standing"),
     "namndarkivet.searching.served",  # into a folder of its own, for as long as the server runs
     "namndarkivet.trial",  # into a folder that is gone again: a rule's example
 }

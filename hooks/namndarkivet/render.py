@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
@@ -75,7 +76,18 @@ def whole(site: Site, page: Page, place: str, frames: Frames) -> bytes:
             "title": str(escape(page.title)),
             "description": str(escape(page.description)),
             "canonical": str(escape(site.url + page.address)),
-            "head": "" if page.listed else '<meta name="robots" content="noindex">',
+            "head": "".join(_head(page)),
             "content": content(site, page),
         }
     )
+
+
+def _head(page: Page) -> Iterator[str]:
+    """What a page's own part of the head says."""
+    if not page.listed:
+        yield '<meta name="robots" content="noindex">'
+    root = to_root(page.address)
+    for first in page.modules[:1]:
+        yield f'<script type="module" async src="{root}{first}"></script>'
+    for module in page.modules[1:]:
+        yield f'<link rel="modulepreload" href="{root}{module}">'

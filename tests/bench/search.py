@@ -163,10 +163,15 @@ def _ask(browser: Browser, address: str, sent: Counter[str]) -> tuple[float, int
         context.close()
 
 
+@functools.cache
+def _sent(path: Path) -> bytes:
+    """A file as it is sent: compressed once, as a host does."""
+    data = path.read_bytes()
+    return gzip.compress(data, 6) if path.suffix in _TEXTS else data
+
+
 class _Pages(http.server.SimpleHTTPRequestHandler):
-    """Serves as GitHub Pages does: texts compressed, all else as it is. Counts what it sends, since a page does not see what its
-    worker fetches.
-    """
+    """Serves as GitHub Pages does: texts compressed, all else as it is, many files over one connection. Counts what it sends."""
 
     protocol_version = "HTTP/1.1"
     sent: Counter[str]
@@ -180,11 +185,10 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        data = path.read_bytes()
+        data = _sent(path)
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         if path.suffix in _TEXTS:
-            data = gzip.compress(data, 6)
             self.send_header("Content-Encoding", "gzip")
         self.send_header("Cache-Control", "max-age=600")
         self.send_header("Content-Length", str(len(data)))

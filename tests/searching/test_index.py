@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import hashlib
 import json
 import shutil
@@ -10,17 +9,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-import pagefind_bin
 import pytest
 from archives import Papers
-from sites import DECISIONS, EXAMPLE, REPOSITORY
+from sites import EXAMPLE, REPOSITORY
 
 from namndarkivet.archive import open_archive
 from namndarkivet.pages.page import Site
 from namndarkivet.searching import synonyms
 from namndarkivet.searching.findable import HandWritten
-from namndarkivet.searching.index import FOLDER, REST, Shard, build
-from namndarkivet.searching.pagefind import PagefindError
+from namndarkivet.searching.index import FOLDER, REST, SHOWN, TERMS, Shard, build
 from namndarkivet.searching.words import stem, words
 
 WRITTEN = (HandWritten("om/", "Om arkivet", "Arkivet är öppet för alla."),)
@@ -48,9 +45,15 @@ def files(out: Path) -> dict[str, str]:
 def hits(out: Path) -> Mapping[str, dict[str, object]]:
     """What a hit shows of each page in the index, by the page's address."""
     found = {}
-    for file in (out / FOLDER).rglob("*.pf_fragment"):
-        told = json.loads(gzip.decompress(file.read_bytes()).removeprefix(b"pagefind_dcd"))
-        found[told["url"].removeprefix("/")] = told
+    for file in (out / FOLDER).glob(f"*/{SHOWN}/*.json"):
+        told = json.loads(file.read_bytes())
+        found[told["address"]] = told
+    return found
+
+
+def folder(out: Path, shard: str) -> Path:
+    """Where a shard lies."""
+    (found,) = (out / FOLDER).glob(f"{shard}-*")
     return found
 
 
@@ -74,7 +77,7 @@ def test_every_document_that_is_not_taken_down_is_in_the_index(example: Path) ->
 def test_places_and_pages_written_by_hand_are_in_the_index(example: Path) -> None:
     found = hits(example)
 
-    assert found["om/"]["content"] == "Arkivet är öppet för alla."
+    assert found["om/"]["text"] == "Arkivet är öppet för alla."
     assert sum(address.startswith("kommuner/") and address.count("/") == 2 for address in found) == 290
 
 
@@ -106,18 +109,39 @@ def test_an_edit_has_only_its_own_shard_indexed_anew(tmp_path: Path, monkeypatch
     assert files(tmp_path / "after") == files(tmp_path / "fresh")
 
 
+def test_a_word_that_has_got_other_parts_has_all_its_shards_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Until the edit nothing in the archive tells what «igelvadet» is put together of."""
+    monkeypatch.setattr("namndarkivet.searching.shards.MOST", 1)
+    papers = Papers(tmp_path / "decisions")
+    body = "## Beslut\n\nIgelvadet rensas.\n"
+    papers.decision("beslut/habo/socialnamnden/2030/3-sak.md", body, datum="2030-02-01", paragraf="3")
+    edited = papers.decision()
+    indexed(tmp_path / "decisions", tmp_path / "before")
+    edited.write_text(
+        edited.read_text(encoding="utf-8") + "\nIgel, igel, igel. Vadet, vadet, vadet.\n", encoding="utf-8"
+    )
+
+    after = indexed(tmp_path / "decisions", tmp_path / "after", tmp_path / "before")
+
+    assert [shard.name for shard in after if not shard.made] == [REST]
+    indexed(tmp_path / "decisions", tmp_path / "fresh")
+    assert files(tmp_path / "after") == files(tmp_path / "fresh")
+
+
 @pytest.mark.parametrize("harm", ["cut", "gone", "added", "sums", "no sums", "sums are no object"])
 def test_a_damaged_index_is_made_anew(example: Path, tmp_path: Path, harm: str) -> None:
     old = shutil.copytree(example, tmp_path / "old")
-    shard = old / FOLDER / REST
-    victim = next((shard / "index").iterdir())
+    shard = folder(old, REST)
+    victim = shard / TERMS / "0.json"
     sums = shard / "summa.json"
     if harm == "cut":
         victim.write_bytes(victim.read_bytes()[:-7])
     elif harm == "gone":
         victim.unlink()
     elif harm == "added":
-        (shard / "index" / "extra").write_text("x", encoding="utf-8")
+        (shard / TERMS / "extra").write_text("x", encoding="utf-8")
     elif harm == "sums":
         sums.write_text("{", encoding="utf-8")
     elif harm == "no sums":
@@ -136,14 +160,13 @@ def test_every_word_of_a_document_leads_to_its_shard(example: Path) -> None:
     lexicon: dict[str, str] = {}
     for _, name in told["ordlista"]:
         lexicon |= json.loads((example / "sok" / "ord" / f"{name}.json").read_text(encoding="utf-8"))
-    shards = [name for name, _ in told["delar"]]
+    shards = [name for name, *_ in told["delar"]]
     stop = set(told["stoppord"])
 
     lost = []
     for name in shards:
-        for fragment in (example / FOLDER / name / "fragment").iterdir():
-            text = json.loads(gzip.decompress(fragment.read_bytes()).removeprefix(b"pagefind_dcd"))["meta"]["title"]
-            for word in words(text):
+        for file in (example / FOLDER / name / SHOWN).iterdir():
+            for word in words(json.loads(file.read_bytes())["title"]):
                 bits = lexicon.get(stem(word), "0").partition(" ")[0]
                 here = not bits or int(bits, 16) >> shards.index(name) & 1
                 if word not in stop and not here:
@@ -151,28 +174,10 @@ def test_every_word_of_a_document_leads_to_its_shard(example: Path) -> None:
     assert lost == []
 
 
-def test_what_pagefind_writes_and_nobody_uses_is_left_out(example: Path) -> None:
-    kinds = {file.name for file in (example / FOLDER).rglob("*") if file.suffix in {".js", ".css", ".pagefind"}}
-
-    assert kinds == {"pagefind.js", "pagefind-worker.js", "wasm.unknown.pagefind"}
-
-
 def test_a_title_of_markup_stays_text(tmp_path: Path) -> None:
-    title = '<script>alert(1)</script> "&amp; data-pagefind-meta='
+    title = '<script>alert(1)</script> "&amp; onload='
     Papers(tmp_path / "decisions").decision(rubrik=title)
 
     indexed(tmp_path / "decisions", tmp_path / "index")
 
-    meta = hits(tmp_path / "index")["beslut/habo/socialnamnden/2031/12/"]["meta"]
-    assert isinstance(meta, dict)
-    assert meta["title"] == title
-
-
-def test_a_command_that_fails_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    false = tmp_path / "pagefind"
-    false.write_text("#!/bin/sh\necho 'no room left' >&2\nexit 3\n", encoding="utf-8")
-    false.chmod(0o755)
-    monkeypatch.setattr(pagefind_bin, "get_executable", lambda: false)
-
-    with pytest.raises(PagefindError, match="sökningens index kunde inte göras: no room left"):
-        indexed(DECISIONS, tmp_path / "index")
+    assert hits(tmp_path / "index")["beslut/habo/socialnamnden/2031/12/"]["title"] == title

@@ -1,10 +1,9 @@
-// What the page asks and what it gets: words and filters in; hits, counts and passages out. The page knows only this module, and
-// only pagefind.js below it knows Pagefind. Here is which publication of the archive is searched, and what to do when it changes.
+// What the page asks and what it gets: words and filters in; hits, counts and passages out. The page knows only this module. Here is which publication of the archive is searched, and what to do when it changes.
 
-import { Engine, Failure, UNREACHED } from "./pagefind.js";
+import { Engine, Failure, UNREACHED } from "./publication.js";
 
 const FRESH = 60_000; // milliseconds that the index is taken to be the one that is published
-const FORM = "1"; // of the index, as searching/index.py says it
+const FORM = "2"; // of the index, as searching/index.py says it
 const OTHER_FORM = "Arkivet har fått en ny version. Ladda om sidan för att söka i den.";
 
 // Opens the engine of a site; `base` is the address of its root, with a slash at its end. Throws an Error whose message is
@@ -66,8 +65,6 @@ class Current {
     if (told === null) return false;
     this.seen = Date.now();
     if (told.version === this.engine.version && !this.engine.broken) return false;
-    const old = this.engine;
-    setTimeout(() => old.end(), FRESH); // an earlier answer may still fetch its hits
     this.begin(told);
     return true;
   }

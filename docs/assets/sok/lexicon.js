@@ -1,6 +1,7 @@
-// Which terms the archive has, and in which shards of the index (searching/lexicon.py): files in the order of their
+// Which terms the archive has, in which shards of the index and in how many pages (searching/lexicon.py): files in the order of their
 // terms' folded forms, each fetched when something is sought in it.
 
+import { json } from "./fetched.js";
 import { fold } from "./words.js";
 
 const SHORTEST_NEAR = 5; // letters of a word that another is guessed for
@@ -9,7 +10,7 @@ const LONG = 8; // letters from which on two may be wrong
 export class Lexicon {
   // `files` are pairs: the folded form that a file begins with, and its name; `shards` how many shards there are.
   constructor(base, files, shards) {
-    Object.assign(this, { base, begins: files.map(([begin]) => begin), names: files.map(([, name]) => name), files: new Map(), words: new Map() });
+    Object.assign(this, { base, begins: files.map(([begin]) => begin), names: files.map(([, name]) => name), files: new Map(), words: new Map(), counts: new Map() });
     this.everywhere = (1n << BigInt(shards)) - 1n;
   }
 
@@ -22,6 +23,12 @@ export class Lexicon {
   // The shards of one term, 0n when the archive does not have it.
   async where(term) {
     return (await this.file(this.place(fold(term)))).get(term) ?? 0n;
+  }
+
+  // How many pages have a term.
+  async held(term) {
+    await this.file(this.place(fold(term)));
+    return this.counts.get(term) ?? 0;
   }
 
   // The words whose folded form begins so, at most so many: a Map.
@@ -59,32 +66,39 @@ export class Lexicon {
   }
 
   place(form) {
-    let low = 0;
-    for (let high = this.begins.length; high - low > 1; ) {
-      const middle = (low + high) >> 1;
-      if (this.begins[middle] <= form) low = middle;
-      else high = middle;
-    }
-    return low;
+    return place(this.begins, form);
   }
 
   file(number) {
     if (!this.begins.length) return Promise.resolve(new Map());
-    if (!this.files.has(number)) this.files.set(number, this.fetched(number));
-    return this.files.get(number);
+    return this.rows(number);
   }
 
-  async fetched(number) {
-    const answer = await fetch(`${this.base}sok/ord/${this.names[number]}.json`);
-    if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-    const rows = new Map();
-    for (const [term, told] of Object.entries(await answer.json())) {
-      const [where, word] = told.split(" ");
-      rows.set(term, where ? BigInt(`0x${where}`) : this.everywhere);
-      if (word) this.words.set(term, word);
+  async rows(number) {
+    const told = await json(`${this.base}sok/ord/${this.names[number]}.json`);
+    if (!this.files.has(number)) {
+      const rows = new Map();
+      for (const [term, said] of Object.entries(told)) {
+        const [where, pages, word] = said.split(" ");
+        rows.set(term, where ? BigInt(`0x${where}`) : this.everywhere);
+        this.counts.set(term, Number(pages));
+        if (word) this.words.set(term, word);
+      }
+      this.files.set(number, rows);
     }
-    return rows;
+    return this.files.get(number);
   }
+}
+
+// Which of several files has a folded form, when they are in order and these are what they begin with.
+export function place(begins, form) {
+  let low = 0;
+  for (let high = begins.length; high - low > 1; ) {
+    const middle = (low + high) >> 1;
+    if (begins[middle] <= form) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 // How many letters must be added, taken away, changed or swapped with the next to make one word of the other; more than

@@ -1,9 +1,7 @@
 // The numbers in what was typed, read in every way that they can be: the keys are those of searching/numbers.py. Which of
 // them is meant is for the archive to say, by which it has.
 
-import { KIND } from "./tokens.js";
-
-export const SIGN = { [KIND.registry]: "#", [KIND.paragraph]: "§", [KIND.circular]: "@" }; // before a number in the lexicon
+import { KIND } from "./terms.js";
 
 const PARAGRAPH = /(?:§+|\bpar(?:agraf(?:en)?)?\b\.?)\s*(\d{1,4})(?:\s?([a-h])\b)?(?:\s*\/\s*\d{4})?/giu;
 const PAIR = /(?:(?:dnr|diarienummer|diarienr)[.:]?\s*|(?:cirkulär|meddelande(?:\sfrån\sstyrelsen)?)\s(?:(?:nr|nummer)[.:]?\s)?)?(?:(?<before>\p{L}{1,10})\s?[-/]?\s?)?(?<![\d])(?<first>\d{1,6})\s?[-/:.]\s?(?:(?<middle>\p{L}{2,8})\s)?(?<second>\d{1,6})(?::(?<sub>\d{1,3}))?(?![\d-])(?:\s(?<after>\p{L}{2,8})\b)?/giu;

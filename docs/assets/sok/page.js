@@ -1,13 +1,14 @@
 // The search page: what is typed and chosen goes to the engine, and its answer to the page. It knows nothing of the engine
 // but `open(base)`, `search({words, filters, sort, typing})` and `holdings(filters)`.
 
-import { choose, chosen, MOST, read, STEP, write } from "./address.js";
+import { choose, chosen, MOST, STEP, write } from "./address.js";
 import { button } from "./elements.js";
 import { facets } from "./facets.js";
 import { listen } from "./keys.js";
 import { broken, nothing } from "./none.js";
 import { notes } from "./notes.js";
 import { item } from "./results.js";
+import { asked as first, early, opening } from "./start.js";
 import { hitCount, number } from "./swedish.js";
 import { amend, begin, commit, draft, restore, returned } from "./trail.js";
 import { voice } from "./voice.js";
@@ -26,14 +27,13 @@ const narrow = matchMedia("(max-width: 59.99em)");
 /** How long typing rests before it is searched for, in milliseconds. */
 const RESTS = 200;
 const SORTED = { relevans: "Sorterade efter relevans.", nyast: "Nyast först.", "äldst": "Äldst först." };
-const OFFLINE = "Sökningen kunde inte hämtas. Kontrollera att du är ansluten till internet.";
 const FAILED = "Sökningen stötte på ett fel. Ladda om sidan. Hjälper det inte får du gärna anmäla felet; länken står längst ned på sidan.";
 
 /** What is searched for now: words, filters, sort, and how many hits are shown. */
-let search = read(location.search);
-/** The answer that is shown, and the engine's promise. */
+let search = first;
+/** The answer that is shown, and the one that is already on its way. */
 let answer = null;
-let opening = null;
+let begun = early;
 /** The number of the latest search: an answer to an earlier one comes too late. */
 let latest = 0;
 let timer;
@@ -195,8 +195,10 @@ async function run({ typing = false, after }) {
   const asked = { ...search };
   speaker.begin();
   try {
-    const engine = await opened();
-    const found = await engine.search({ words: asked.words.trim(), filters: asked.filters, sort: sorting(), typing });
+    const engine = await opening;
+    const coming = begun;
+    begun = null;
+    const found = await (coming ?? engine.search({ words: asked.words.trim(), filters: asked.filters, sort: sorting(), typing }));
     const [hits, held] = await Promise.all([
       found.total ? found.hits(0, Math.min(asked.shown, found.total)) : [],
       found.total ? "" : engine.holdings(asked.filters),
@@ -212,12 +214,6 @@ async function run({ typing = false, after }) {
     speaker.end();
     showBroken(error);
   }
-}
-
-function opened() {
-  const told = (message) => { throw Object.assign(new Error(message), { told: true }); };
-  opening ??= import("./engine.js").catch(() => told(OFFLINE)).then((engine) => engine.open(base).catch((error) => told(error.message)));
-  return opening;
 }
 
 function showAnswer(asked, hits, held, typing) {

@@ -1,8 +1,8 @@
 // What was typed, as what to look for: numbers that lead straight to a document, phrases, and words with all that the
 // archive may call them. Knows the language and the lexicon; nothing of the engine.
 
-import { numbers, SIGN } from "./numbers.js";
-import { KIND, token } from "./tokens.js";
+import { numbers } from "./numbers.js";
+import { KIND } from "./terms.js";
 import { fold, stem, words } from "./words.js";
 
 const MONTHS = ["januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december"];
@@ -19,7 +19,7 @@ const LONGEST_NAME = 4; // words of a body's name
 const LONGEST = 24; // words of a question that are looked for; a pasted page is not one
 
 // Returns {concepts, phrases, notes}. A concept is {typed, ways: [{terms, where, marks}]}: ways of finding one thing, the
-// exact first and the widest last; `terms` as the index has them, `where` the shards as bits, `marks` stems to mark in a
+// exact first and the widest last; `terms` that a page must have, `where` the shards as bits, `marks` stems to mark in a
 // passage. A phrase is {terms, where}: terms that stand in that order. `language` is the manifest's tables.
 export async function understand(typed, language, lexicon, typing) {
   const days = typed.match(DAY) ?? [];
@@ -54,7 +54,7 @@ export async function understand(typed, language, lexicon, typing) {
   for (const [at, word] of left.entries()) {
     const unfinished = typing && at === left.length - 1 && !/\s$/.test(typed);
     const concept = await worded(word, language, lexicon, notes, unfinished);
-    if (concept && !concepts.some((other) => other.ways[0].terms === concept.ways[0].terms)) concepts.push(concept);
+    if (concept && !concepts.some((other) => same(other.ways[0].terms, concept.ways[0].terms))) concepts.push(concept);
   }
   return { concepts: eased(concepts, language, lexicon), phrases, notes, days, asked: typed.trim() !== "" };
 }
@@ -65,7 +65,7 @@ function eased(concepts, language, lexicon) {
   const light = new Set(language["lätta"]);
   const needed = concepts.some(({ typed }) => !light.has(typed));
   for (const concept of concepts) {
-    if (needed && light.has(concept.typed)) concept.ways.push({ terms: "", where: lexicon.everywhere, marks: [] });
+    if (needed && light.has(concept.typed)) concept.ways.push({ terms: [], where: lexicon.everywhere, marks: [] });
   }
   return concepts;
 }
@@ -80,9 +80,9 @@ async function owned(all, lexicon) {
     for (let size = Math.min(LONGEST_NAME, all.length - at); size > 0 && !taken; size -= 1) {
       const name = all.slice(at, at + size);
       const key = size === 1 && YEAR.test(name[0]) ? `ar-${name[0]}` : fold(name.join("-"));
-      const where = /^\d+$/.test(key) ? 0n : await lexicon.where(SIGN[KIND.paragraph] + key);
+      const where = /^\d+$/.test(key) ? 0n : await lexicon.where(KIND.paragraph + key);
       if (!where) continue;
-      found.push({ typed: name.join(" "), ways: [{ terms: token(key, KIND.paragraph), where, marks: [] }] });
+      found.push({ typed: name.join(" "), ways: [{ terms: [KIND.paragraph + key], where, marks: [] }] });
       taken = size;
     }
     if (!taken) left.push(all[at]);
@@ -98,14 +98,14 @@ async function ordered(inside, language, lexicon) {
   const stems = words(inside).filter((word) => !common.has(word)).map((word) => stem(word, language.stammar));
   if (stems.length < 2) return null;
   const where = await Promise.all(stems.map((term) => lexicon.where(term)));
-  return { terms: stems.map((term) => token(term, KIND.word)).join(" "), where: where.reduce((all, one) => all & one), marks: stems };
+  return { terms: stems, where: where.reduce((all, one) => all & one), marks: stems };
 }
 
 // A number as a concept, by the first of its keys that the archive has; null when it has none of them.
 async function numbered({ text, keys }, lexicon) {
   for (const { kind, key, rest } of keys) {
-    const where = await lexicon.where(SIGN[kind] + key);
-    if (where) return { typed: text, kind, rest, ways: [{ terms: token(key, kind), where, marks: [] }], number: text };
+    const where = await lexicon.where(kind + key);
+    if (where) return { typed: text, kind, rest, ways: [{ terms: [kind + key], where, marks: [] }], number: text };
   }
   return null;
 }
@@ -119,12 +119,12 @@ async function grouped(sought, language, lexicon) {
     for (let at = 0; at + phrase.length <= stems.length; at += 1) {
       const places = phrase.map((_, n) => at + n);
       if (phrase.some((term, n) => stems[at + n] !== term) || places.some((place) => taken.has(place))) continue;
-      const where = await lexicon.where(`=${key}`);
+      const where = await lexicon.where(KIND.group + key);
       if (!where) continue;
       const own = await Promise.all(phrase.map((term) => lexicon.where(term)));
-      const ways = [{ terms: token(key, KIND.group), where, marks: [...phrase, ...members(key, language)] }];
+      const ways = [{ terms: [KIND.group + key], where, marks: [...phrase, ...members(key, language)] }];
       const all = own.reduce((some, one) => some & one);
-      if (all) ways.unshift({ terms: phrase.map((term) => token(term, KIND.word)).join(" "), where: all, marks: phrase });
+      if (all) ways.unshift({ terms: phrase, where: all, marks: phrase });
       found.push({ typed: places.map((place) => sought[place]).join(" "), ways });
       for (const place of places) taken.add(place);
     }
@@ -139,27 +139,27 @@ async function worded(word, language, lexicon, notes, unfinished) {
   const typed = stem(word, language.stammar);
   const form = fold(typed);
   const marked = fold(word) !== word;
-  const same = await lexicon.folded(form);
+  const alike = await lexicon.folded(form);
   const apart = language.skilda.includes(form);
   const ways = [];
-  if (same.has(typed)) ways.push({ terms: token(typed, KIND.word), where: same.get(typed), marks: [typed] });
-  const others = [...same.keys()].filter((term) => term !== typed && (word.length > SHORT || fold(lexicon.word(term)) === word));
-  let meant = same.has(typed) ? typed : null;
+  if (alike.has(typed)) ways.push({ terms: [typed], where: alike.get(typed), marks: [typed] });
+  const others = [...alike.keys()].filter((term) => term !== typed && (word.length > SHORT || fold(lexicon.word(term)) === word));
+  let meant = alike.has(typed) ? typed : null;
   if (!marked && others.length && !(apart && meant)) {
     if (!meant && others.length === 1) {
       meant = others[0];
-      ways.push({ terms: token(meant, KIND.word), where: same.get(meant), marks: [meant] });
+      ways.push({ terms: [meant], where: alike.get(meant), marks: [meant] });
     } else {
-      const where = [...same.values()].reduce((some, one) => some | one);
-      ways.push({ terms: token(form, KIND.folded), where, marks: [...same.keys()] });
+      const where = [...alike.values()].reduce((some, one) => some | one);
+      ways.push({ terms: [KIND.folded + form], where, marks: [...alike.keys()] });
     }
   }
   if (meant && apart) for (const other of others) notes.push({ kind: "also", typed: word, other: lexicon.word(other) });
   const key = language.grupper[meant ?? typed];
-  const where = key ? await lexicon.where(`=${key}`) : 0n;
-  if (where) ways.push({ terms: token(key, KIND.group), where, marks: [meant ?? typed, ...members(key, language)] });
+  const where = key ? await lexicon.where(KIND.group + key) : 0n;
+  if (where) ways.push({ terms: [KIND.group + key], where, marks: [meant ?? typed, ...members(key, language)] });
   const known = ways.length > 0;
-  if (unfinished || !known) ways.push(...(await begun(word, marked, lexicon)).filter((way) => !ways.some((other) => other.terms === way.terms)));
+  if (unfinished || !known) ways.push(...(await begun(word, marked, lexicon)).filter((way) => !ways.some((other) => same(other.terms, way.terms))));
   if (!known && !unfinished && ways.length) notes.push({ kind: "instead", word, used: ways.flatMap((way) => way.marks).map((term) => lexicon.word(term)) });
   if (ways.length) return { typed: word, ways };
   if (language["lätta"].includes(word)) return null;
@@ -172,7 +172,10 @@ async function begun(start, marked, lexicon) {
   if (start.length < SHORTEST_BEGINNING) return [];
   const found = [...(await lexicon.beginning(fold(start), MOST_BEGINNING))].filter(([term]) => !marked || term.startsWith(start));
   const ordered = found.sort(([one, here], [other, there]) => bits(there) - bits(here) || one.length - other.length || (one < other ? -1 : 1));
-  return ordered.slice(0, ENDINGS).map(([term, where]) => ({ terms: token(term, KIND.word), where, marks: [term] }));
+  return ordered.slice(0, ENDINGS).map(([term, where]) => ({ terms: [term], where, marks: [term] }));
 }
+
+// Whether two ways ask for the same terms.
+export const same = (one, other) => one.join(" ") === other.join(" ");
 
 const bits = (where) => where.toString(2).replaceAll("0", "").length;

@@ -66,7 +66,8 @@ class Crumb:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page. `source` is the path of its document in the documents folder, for the edit link; `listed` whether search
-    engines and the sitemap should have it; `changed` its date for the sitemap.
+    engines and the sitemap should have it; `changed` its date for the sitemap; `modules` the addresses of its JavaScript modules, of which the
+    first runs at once and the others are asked for before the browser has read of them.
     """
 
     address: str
@@ -78,6 +79,7 @@ class Page:
     source: str | None = None
     listed: bool = True
     changed: str | None = None
+    modules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,12 @@ FACETS: tuple[tuple[str, str, str], ...] = (
 )
 """What a search can be narrowed by, in the page's order: the key in its address, its label, and what a list has of it."""
 
-MODULES = ("engine", "pagefind", "query", "lexicon", "words", "numbers", "tokens", "passages", "holdings", "swedish")
-"""The modules of docs/assets/sok/ that every search needs, so that the browser can ask for them before it reads of them."""
+MODULES = (
+    *("start", "address", "engine", "publication", "fetched", "holdings", "swedish", "lexicon", "words", "passages"),
+    *("query", "numbers", "terms", "ranking", "shard"),
+    *("page", "elements", "facets", "keys", "none", "notes", "results", "trail", "voice"),
+)
+"""The modules of docs/assets/sok/ that the page and every search need, so that the browser can ask for them before it reads of them."""
 
 _WORD = re.compile(r"[^\W\d_]{6,24}")
 """A word that says something: not so short that it is everywhere, nor so long that it breaks on a phone."""
@@ -59,7 +63,8 @@ def _page(site: Site, at: str) -> Page:
         description="Sök bland beslut, förslag, rekommendationer, cirkulär och brev i arkivet, efter ord, diarienummer, paragraf eller kommun.",
         template="search.html",
         crumbs=(Crumb("Sök"),),
-        context={"facets": FACETS, "examples": list(_examples(site)), "ways": list(ways(site)), "modules": MODULES},
+        context={"facets": FACETS, "examples": list(_examples(site)), "ways": list(ways(site))},
+        modules=tuple(f"assets/sok/{name}.js" for name in MODULES),
     )
 
 

@@ -6,8 +6,9 @@ Content flows one way through it, as through the house:
                        ├ compounds ─▶ the parts of stöd-funktion (parts.txt, and the archive's own vocabulary)
                        └ synonyms ─▶ the group that dagis and förskola belong to (docs/synonymer.yml)
     numbers ─▶ the keys of registry numbers, § and circulars
-    findable, hand_written ─▶ every page that can be found ─ language, tokens ─▶ its terms
-        ─ shards, pagefind ─▶ the index     ─ lexicon ─▶ which terms there are, and where
+    findable, hand_written ─▶ every page that can be found ─ language, terms ─▶ its terms
+        ─ weighing, postings, shards ─▶ the index     ─ lexicon ─▶ which terms there are, and where
+        ─ standing ─▶ what of it an edit leaves as it was
         ─ index, files ─▶ `sok/` of the site     ─ served ─▶ the same under `mkdocs serve`
 
 What was typed goes the same way in the browser (docs/assets/sok/), so each step that both take is written twice and a test

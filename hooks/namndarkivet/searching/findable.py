@@ -16,7 +16,7 @@ from namndarkivet.pages.listing import STAND_CLASS, STATUS_CLASS, STATUS_WORDS
 from namndarkivet.pages.page import Site
 from namndarkivet.register import municipalities
 from namndarkivet.searching.numbers import circular_keys, owner_keys, paragraph_keys, registry_keys
-from namndarkivet.searching.tokens import Kind
+from namndarkivet.searching.terms import Kind
 from namndarkivet.summaries import stand_of, whose
 from namndarkivet.swedish import sentence
 from namndarkivet.values import Status

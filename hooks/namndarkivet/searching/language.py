@@ -6,27 +6,25 @@ words that mean the same; and, where å, ä and ö are all that keeps two of the
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from namndarkivet.searching.compounds import Compounds
 from namndarkivet.searching.numbers import dated
 from namndarkivet.searching.synonyms import Synonyms
-from namndarkivet.searching.tokens import Kind, token
+from namndarkivet.searching.terms import Kind
 from namndarkivet.searching.words import STOP, fold, stem, words
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a text is found by: `plain` the words' stems in their order, `groups` and `parts` each term once. `seen` are the
-    terms of the lexicon: stems as they are, groups with `=` before.
-    """
+    """What a text is found by: `plain` the words' stems in their order, `groups` and `parts` each term once."""
 
-    plain: str
-    groups: str
-    parts: str
-    seen: frozenset[str]
+    plain: tuple[str, ...]
+    groups: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,10 +32,8 @@ class _Found:
     """What one word is found by. One for each word, compared by which it is."""
 
     stem: str
-    plain: str
     groups: tuple[str, ...]
     parts: tuple[str, ...]
-    seen: tuple[str, ...]
 
 
 class Language:
@@ -60,16 +56,9 @@ class Language:
 
     def _found(self, term: str, parts: Sequence[str]) -> _Found:
         parts = [part for part in parts if part != term]
-        keys = [key for each in (term, *parts) if (key := self._synonyms.canon(each))]
-        groups = [token(key, Kind.GROUP) for key in keys]
-        groups += [token(form, Kind.FOLDED) for each in (term, *parts) if (form := fold(each)) in self._shared]
-        return _Found(
-            stem=term,
-            plain=token(term),
-            groups=tuple(dict.fromkeys(groups)),
-            parts=tuple(map(token, parts)),
-            seen=(term, *parts, *(f"={key}" for key in keys)),
-        )
+        groups = [Kind.GROUP + key for each in (term, *parts) if (key := self._synonyms.canon(each))]
+        groups += [Kind.FOLDED + form for each in (term, *parts) if (form := fold(each)) in self._shared]
+        return _Found(term, tuple(dict.fromkeys(groups)), tuple(parts))
 
     def terms(self, text: str) -> Terms:
         """What a text is found by. Its words must be among those that were counted."""
@@ -77,18 +66,22 @@ class Language:
         found = [table[word] for word in words(dated(text)) if word in table]
         groups: dict[str, None] = {}
         parts: dict[str, None] = {}
-        seen: set[str] = set()
-        for one in dict.fromkeys(found):
+        once = dict.fromkeys(found)
+        for one in once:
             groups |= dict.fromkeys(one.groups)
             parts |= dict.fromkeys(one.parts)
-            seen.update(one.seen)
-        if not self._phrases.keys().isdisjoint(seen):
-            for key in self._phrases_in(found):
-                groups[token(key, Kind.GROUP)] = None
-                seen.add(f"={key}")
-        return Terms(
-            " ".join([one.plain for one in found]), " ".join(sorted(groups)), " ".join(sorted(parts)), frozenset(seen)
-        )
+        if any(one.stem in self._phrases for one in once):
+            groups |= dict.fromkeys(Kind.GROUP + key for key in self._phrases_in(found))
+        return Terms(tuple(one.stem for one in found), tuple(groups), tuple(parts))
+
+    def fingerprint(self, some: Iterable[str]) -> str:
+        """A checksum of what these words are found by, alone and in phrases: the same as long as texts of them have the same terms."""
+        told = hashlib.sha256(repr(sorted(self._phrases.items())).encode())
+        for word in sorted(some):
+            if word in self._words:
+                one = self._words[word]
+                told.update(f"{word} {one.stem} {one.groups} {one.parts}\n".encode())
+        return told.hexdigest()[:16]
 
     def _phrases_in(self, found: Sequence[_Found]) -> Iterator[str]:
         """The keys of the phrases that stand in a text; the last word may be part of another («vatten- och avloppstaxa»)."""
@@ -99,7 +92,7 @@ class Language:
                     one.stem != term for one, term in zip(said[:-1], phrase[:-1], strict=True)
                 ):
                     continue
-                if said[-1].stem == phrase[-1] or token(phrase[-1]) in said[-1].parts:
+                if said[-1].stem == phrase[-1] or phrase[-1] in said[-1].parts:
                     yield key
 
 

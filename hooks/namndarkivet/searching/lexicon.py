@@ -20,20 +20,22 @@ FOLDER = "sok/ord"
 
 
 def lexicon(
-    shards: Sequence[frozenset[str]], forms: Mapping[str, str] = MappingProxyType({})
+    shards: Sequence[Mapping[str, int]], forms: Mapping[str, str] = MappingProxyType({})
 ) -> list[tuple[str, str, bytes]]:
-    """The files of the lexicon, each with the folded form that it begins with and its name. `forms` has words for stems that are
-    none. The names come of what the files hold: a page that was opened before a new publication asks for the old ones, finds
-    none, and knows.
+    """The files of the lexicon, each with the folded form that it begins with and its name, of how many pages of each shard have
+    each term. `forms` has words for stems that are none. The names come of what the files hold: a page that was opened before a
+    new publication asks for the old ones, finds none, and knows.
 
-    A file maps each term to the shards that have it: bit n of a hexadecimal number is shard n of `shards`, and "" all of
-    them. After a space comes the word that stands for a stem: {"skol": "3 skola"}.
+    A file maps each term to the shards that have it, how many pages have it, and the word that stands for a stem: {"skol":
+    "3 117 skola"}. Bit n of the hexadecimal number is shard n of `shards`; "" is all of them.
     """
     where: dict[str, int] = {}
-    for number, terms in enumerate(shards):
+    held: dict[str, int] = {}
+    for number, counts in enumerate(shards):
         bit = 1 << number
-        for term in terms:
+        for term, pages in counts.items():
             where[term] = where.get(term, 0) | bit
+            held[term] = held.get(term, 0) + pages
     everywhere = (1 << len(shards)) - 1
     ordered = sorted((fold(term), term) for term in where)
     files: list[tuple[str, str, bytes]] = []
@@ -43,8 +45,7 @@ def lexicon(
         while end < len(ordered) and ordered[end][0] == ordered[end - 1][0]:  # forms that fold into one stay together
             end += 1
         rows = {
-            term: ("" if where[term] == everywhere else f"{where[term]:x}")
-            + (f" {forms[term]}" if term in forms else "")
+            term: f"{'' if where[term] == everywhere else format(where[term], 'x')} {held[term]} {forms.get(term, '')}".rstrip()
             for _, term in ordered[at:end]
         }
         data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()

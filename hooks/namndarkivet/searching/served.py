@@ -15,7 +15,6 @@ from namndarkivet.pages.page import Site
 from namndarkivet.searching.findable import HandWritten
 from namndarkivet.searching.index import FOLDER, build
 from namndarkivet.searching.lexicon import FOLDER as LEXICON
-from namndarkivet.searching.pagefind import PagefindError
 
 _log = logging.getLogger("mkdocs.namndarkivet")
 
@@ -59,9 +58,7 @@ class ServedIndex:
             try:
                 shards = build(site, written, out, self._current)
             except Exception as error:  # noqa: BLE001 - the server must outlive whatever a half-written folder does to the index
-                _log.warning(
-                    "Sökningen kunde inte uppdateras: %s", error, exc_info=not isinstance(error, PagefindError)
-                )
+                _log.warning("Sökningen kunde inte uppdateras: %s", error, exc_info=not isinstance(error, OSError))
                 shutil.rmtree(out, ignore_errors=True)
                 continue
             old, self._current = self._current, out

@@ -1,7 +1,7 @@
 """The index in shards by time: each is indexed by itself, and after an edit only the one that the document lies in.
 
-Pagefind's time for a common word grows with the square of a shard's documents, and its memory with their text; the
-browser's time grows with the number of shards. Below some 4,000 documents a shard both are small.
+An edit costs as much as its shard has documents, and a search fetches a file of each shard that has what is sought. With some
+4,000 documents a shard, both are small.
 """
 
 from __future__ import annotations
