@@ -151,3 +151,12 @@ def test_no_more_are_held_than_there_were_at_least(numbers: list[int]) -> None:
         assert "har ingen lucka upp till det högsta" in text
     else:
         assert f"Det är {len(numbers)} av minst {max(numbers)} paragrafer" in text
+
+
+def test_what_has_been_taken_down_keeps_its_place_and_is_told() -> None:
+    gone = {"tillbakadragen": {"datum": "2031-04-01", "skäl": "personuppgifter"}}
+    assert "3 beslut och förslag från" in said(BODY, {"paragraf": "3"}, {"paragraf": "4", **gone}, {"paragraf": "5"})
+    assert " Texten är borttagen för ett av dem. " in said(BODY, {"paragraf": "3"}, {"paragraf": "4", **gone})
+    assert " Texten är borttagen för 2 av dem. " in said(BODY, {"paragraf": "3", **gone}, {"paragraf": "4", **gone})
+    assert " Dess text är borttagen. " in said(BODY, {"paragraf": "3", **gone})
+    assert "borttagen" not in said(BODY, {"paragraf": "3"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 from archives import archive, decision
 from playwright.sync_api import Browser
@@ -14,6 +15,7 @@ from test_browser import visit
 from namndarkivet.archive import open_archive
 from namndarkivet.pages import KINDS, Page, Site
 from namndarkivet.pages.listing import PAGE, months
+from namndarkivet.pages.municipality import LATEST
 from namndarkivet.register import municipalities
 from namndarkivet.render import content
 
@@ -216,3 +218,29 @@ def test_the_example_shows_likenesses_of_other_matters_and_none_that_was_taken_d
         assert not set(likes) & (own | gone), entry.id
         shown += len(likes)
     assert shown
+
+
+# by what became of it
+
+
+def test_a_body_shows_what_others_have_proposed_to_it_and_that_a_proposal_is_no_decision() -> None:
+    asked = {"status": "förslag", "föreslås_till": "Kommunstyrelsen"}
+    others = [decision("", paragraf=str(n), **asked) for n in range(1, LATEST + 3)]
+    own = decision("", organ="Kommunstyrelsen", paragraf="9")
+    elsewhere = decision("", kommun="Ekerö", paragraf="1", **asked)
+    site = Site(archive(*others, own, elsewhere))
+    pages = made(site, "organ")
+    html = content(site, pages["kommuner/habo/kommunstyrelsen/"])
+    assert rows(html[html.index('id="forslag"') :]) == [f"{one.id}/" for one in others[: -LATEST - 1 : -1]]
+    assert "Ett förslag är inget beslut" in html
+    assert 'href="../../../sok/?kommun=Habo&amp;till=Kommunstyrelsen">2 äldre förslag' in html
+    assert "Ett förslag är inget beslut" not in content(site, pages["kommuner/habo/socialnamnden/"])
+
+
+def test_how_many_have_each_status_leads_to_them_in_the_search(example_site: Built) -> None:
+    html = source(example_site, "kommuner/habo/socialnamnden/")
+    found = re.findall(r'<li><a href="([^"]+)"><span class="na-badge[^>]+>([^<]+)</span>', html)
+    assert ("../../../sok/?kommun=Habo&amp;organ=Socialn%C3%A4mnden&amp;status=F%C3%B6rslag", "Förslag") in found
+    assert {parse_qs(urlsplit(href.replace("&amp;", "&")).query)["status"][0] for href, _ in found} == {
+        word for _, word in found
+    }

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, TimeoutError, sync_playwright  # noqa: A004 - theirs
 
 from namndarkivet.searching.words import STOP, words
 
@@ -155,7 +155,11 @@ def _ask(browser: Browser, address: str, sent: Counter[str]) -> tuple[float, int
         page = context.new_page()
         page.add_init_script(_SEEN)
         page.goto(address, wait_until="commit")
-        page.locator("html[data-first-hit]").wait_for(state="attached", timeout=_LIMIT)
+        try:
+            page.locator("html[data-first-hit]").wait_for(state="attached", timeout=_LIMIT)
+        except TimeoutError as error:
+            told = page.locator("#na-results").inner_text() if page.locator("#na-results").count() else "no search page"
+            raise SearchError(f"{address}: no hit in {_LIMIT // 1000} s; the page says: {told}") from error
         before = dict(sent)
         seconds = float(page.evaluate("globalThis.firstHit")) / 1000
         return seconds, sum(before.values()), sum(size for path, size in before.items() if "/sok/" in path)

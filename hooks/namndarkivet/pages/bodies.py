@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from namndarkivet.addresses import filled_form, slug
-from namndarkivet.entry import meeting_of
-from namndarkivet.model import Body
+from namndarkivet.entry import Entry, meeting_of
+from namndarkivet.index import Archive
+from namndarkivet.model import Body, Decision
 from namndarkivet.pages.completeness import body_scope, told
 from namndarkivet.pages.listing import months, newest, part, part_addresses, split_address, statuses, years
 from namndarkivet.pages.municipality import LATEST
 from namndarkivet.pages.page import Crumb, Kind, Page, Site
 from namndarkivet.register import municipalities
 from namndarkivet.swedish import count
+from namndarkivet.values import Status
 
 
 def _addresses(site: Site) -> Iterator[str]:
@@ -20,6 +22,22 @@ def _addresses(site: Site) -> Iterator[str]:
         if municipality in municipalities().by_slug:
             for body in register.bodies:
                 yield f"kommuner/{municipality}/{slug(body.name)}/"
+
+
+def _proposed(archive: Archive) -> Mapping[tuple[str, str], Sequence[Entry[Decision]]]:
+    """The proposals that other bodies have made to each body, oldest first."""
+    found: dict[tuple[str, str], list[Entry[Decision]]] = {}
+    for entry in archive.decisions:
+        record, to = entry.record, entry.record.proposed_to
+        if (
+            to
+            and entry.municipality
+            and to != record.body
+            and record.status is Status.PROPOSED
+            and not record.withdrawn
+        ):
+            found.setdefault((entry.municipality.slug, slug(to)), []).append(entry)
+    return found
 
 
 def _body(site: Site, municipality: str, body: str) -> Body:
@@ -32,6 +50,7 @@ def _page(site: Site, at: str) -> Page:
     municipality, body = municipalities().by_slug[place], _body(site, place, name)
     entries = site.archive.by_body.get((place, name), ())
     holds = count(len(entries), "dokument", "dokument") if entries else "inga dokument"
+    proposals = site.archive.once(_proposed).get((place, name), ())
     return Page(
         address=at,
         title=f"{body.name}, {municipality.full_name}",
@@ -47,6 +66,9 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
+            "proposals": newest(proposals, LATEST),
+            "more_proposals": max(0, len(proposals) - LATEST),
+            "search": {"kommun": municipality.name, "organ": body.name},
             "adding": filled_form("beslut", {"kommun": municipality.name, "organ": body.name}),
             "meetings": f"sammantraden/{place}/{name}/" if any(meeting_of(e) for e in entries) else None,
         },

@@ -79,7 +79,7 @@ def held(entries: Sequence[Entry[Decision]], scope: Scope) -> str:
     others = len(entries) - len(own)
     sentences = []
     if own or not others:
-        sentences += [_counted(own, scope), *_numbers(own, scope)]
+        sentences += [_counted(own, scope), *_taken_down(own), *_numbers(own, scope)]
     if others:
         proposals = f"{count(others, 'förslag', 'förslag')} till {_whose(scope)}"
         who = "vilket organ som lade fram det" if others == 1 else "vilka organ som lade fram dem"
@@ -144,6 +144,15 @@ def _years(years: Sequence[int]) -> str:
     if len(runs) > _MOST_SPANS:
         return f"{years[0]}–{years[-1]}, med luckor"
     return enumerate_(["–".join(map(str, dict.fromkeys((run[0], run[-1])))) for run in runs])
+
+
+def _taken_down(entries: Sequence[Entry[Decision]]) -> Iterator[str]:
+    """For how many the archive has the place alone, and not the text."""
+    gone = sum(entry.record.withdrawn is not None for entry in entries)
+    if gone and len(entries) == 1:
+        yield "Dess text är borttagen."
+    elif gone:
+        yield f"Texten är borttagen för {'ett' if gone == 1 else number(gone)} av dem."
 
 
 def _numbers(entries: Sequence[Entry[Decision]], scope: Scope) -> Iterator[str]:

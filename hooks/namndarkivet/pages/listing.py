@@ -196,8 +196,11 @@ def bodies(entries: Sequence[Entry[Decision]]) -> dict[str, int]:
 
 
 def statuses(entries: Sequence[Entry[Decision]]) -> list[tuple[str, str, int]]:
-    """How many decisions have each status: word, class and count, in the order of the closed list."""
+    """How many decisions have each status: word, class and count, in the order of the closed list. Those taken down are not counted:
+    the search does not have them either.
+    """
     found: dict[Status, int] = {}
     for entry in entries:
-        found[entry.record.status] = found.get(entry.record.status, 0) + 1
+        if not entry.record.withdrawn:
+            found[entry.record.status] = found.get(entry.record.status, 0) + 1
     return [(STATUS_WORDS[s], STATUS_CLASS[s], found[s]) for s in Status if s in found]

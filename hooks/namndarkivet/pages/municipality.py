@@ -65,6 +65,7 @@ def _page(site: Site, at: str) -> Page:
             "years": years(entries),
             "statuses": statuses(entries),
             "latest": newest(entries, LATEST),
+            "search": {"kommun": municipality.name},
             "recommendations": municipal_rows(list(site.summaries.values())[::-1], site.conflicts, municipality.slug),
             "matters": sum(1 for m in site.archive.matters.values() if m.municipality is municipality)
             if entries

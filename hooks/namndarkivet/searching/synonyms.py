@@ -96,6 +96,9 @@ def table(docs: Path, problems: list[Problem]) -> Synonyms:
     """The table in the folder of hand-written pages; what is wrong with it is added to `problems`."""
     found, wrong = read(docs / FILE, f"{docs.name}/{FILE}")
     problems += wrong
+    for other in sorted(docs.glob("synonym*.y*ml")) if not (docs / FILE).exists() else ():
+        message = f"ordlistan läses inte, så «dagis» hittar inte «förskola»: filen ska heta {FILE}; byt namn på den"
+        problems.append(Problem(f"{docs.name}/{other.name}", 1, 1, 2, Severity.WARNING, RULE, message))
     return found
 
 

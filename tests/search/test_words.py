@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from namndarkivet.searching.snowball import snowball
 from namndarkivet.searching.words import MENDED, STOP, fold, stem, words
-from searching.vocabulary import APART, FAMILIES, MADE, PIECES, corpus, needs_corpus, own_words
+from search.vocabulary import APART, FAMILIES, MADE, PIECES, corpus, needs_corpus, own_words
 
 # Words.
 

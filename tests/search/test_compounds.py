@@ -12,7 +12,7 @@ from sites import DECISIONS, EXAMPLE
 
 from namndarkivet.searching.compounds import LONGEST, SEEN, Compounds, fixed_parts
 from namndarkivet.searching.words import STOP, stem, words
-from searching.vocabulary import corpus, counted, needs_corpus
+from search.vocabulary import corpus, counted, needs_corpus
 
 JUDGED = yaml.safe_load(Path(__file__).with_name("compounds.yml").read_text(encoding="utf-8"))
 WHOLE: dict[str, list[str]] = {word: parts.split() for word, parts in JUDGED["delade"].items()}

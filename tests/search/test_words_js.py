@@ -9,7 +9,7 @@ from sites import REPOSITORY
 
 from namndarkivet.searching.snowball import snowball
 from namndarkivet.searching.words import MENDED, fold, stem, words
-from searching.vocabulary import APART, FAMILIES, MADE, PIECES, corpus, own_words
+from search.vocabulary import APART, FAMILIES, MADE, PIECES, corpus, own_words
 
 MODULES = REPOSITORY / "docs" / "assets" / "sok"
 

@@ -9,7 +9,7 @@ from sites import REPOSITORY
 
 from namndarkivet import report
 from namndarkivet.problem import Problem, Severity
-from namndarkivet.searching.synonyms import Synonyms, read
+from namndarkivet.searching.synonyms import Synonyms, read, table
 from namndarkivet.searching.words import stem
 
 TABLE = REPOSITORY / "docs" / "synonymer.yml"
@@ -87,6 +87,16 @@ def test_bytes_that_are_no_text_are_told_of(tmp_path: Path) -> None:
     path.write_bytes("- [förskola, dagis]\n".encode("latin-1"))
     found, problems = read(path, "docs/synonymer.yml")
     assert (found, [problem.rule for problem in problems]) == (Synonyms(), ["utf-8"])
+
+
+def test_a_table_by_another_name_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "synonymer.yaml").write_text("- [förskola, dagis]\n", encoding="utf-8")
+    problems: list[Problem] = []
+    assert table(tmp_path, problems) == Synonyms()
+    assert [(problem.path, problem.severity) for problem in problems] == [
+        (f"{tmp_path.name}/synonymer.yaml", Severity.WARNING)
+    ]
+    assert "filen ska heta synonymer.yml" in problems[0].message
 
 
 def test_what_is_right_holds_beside_what_is_wrong(tmp_path: Path) -> None:
