@@ -108,3 +108,13 @@ def test_hostile_words_are_only_words(browser: Browser, example_url: str) -> Non
             page.keyboard.press("Enter")
             expect(page.locator("#na-results-title")).to_have_text(re.compile("träff|Allt i arkivet"), timeout=30_000)
             assert page.locator("#na-results script, #na-results img").count() == 0
+
+
+def test_a_paragraph_that_the_archive_lacks_is_not_answered_with_others_as_if_it_were(
+    browser: Browser, example_url: str
+) -> None:
+    """Habo's archive has a § 4 and a socialnämnd, but no § 4 of hers."""
+    with visit(browser, f"{example_url}sok/?q=SN+%C2%A7+4+2031") as page:
+        note = page.locator("#na-notes")
+        expect(note).to_contain_text("Inget dokument som går att söka är «SN § 4 2031».", timeout=30_000)
+        expect(note).not_to_contain_text("alla orden")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import replace
@@ -105,6 +106,23 @@ def test_an_edit_has_only_its_own_shard_indexed_anew(tmp_path: Path, monkeypatch
 
     assert len(before) > 3
     assert sum(shard.made for shard in after) == 1
+    indexed(decisions, tmp_path / "fresh")
+    assert files(tmp_path / "after") == files(tmp_path / "fresh")
+
+
+@pytest.mark.parametrize("other", ["kommuner/habo.yml", "rekommendationer/skr-2030-7.md"])
+def test_what_documents_say_of_others_is_theirs_too(tmp_path: Path, other: str) -> None:
+    """A body's short name and a recommendation's title are found with every decision that they are about."""
+    decisions = shutil.copytree(EXAMPLE, tmp_path / "decisions")
+    indexed(decisions, tmp_path / "before")
+    edited = decisions / other
+    text = edited.read_text(encoding="utf-8")
+    changed = re.sub(r"(?m)(förkortning: |^rubrik: )", r"\g<1>Xyz", text)
+    assert changed != text
+    edited.write_text(changed, encoding="utf-8")
+
+    indexed(decisions, tmp_path / "after", tmp_path / "before")
+
     indexed(decisions, tmp_path / "fresh")
     assert files(tmp_path / "after") == files(tmp_path / "fresh")
 

@@ -41,6 +41,14 @@ def test_a_registry_number_that_no_document_has_is_told_of(notes: dict[str, list
     assert "unnumbered" in notes[typed]
 
 
+@pytest.mark.parametrize("typed", ["§ 99", "SN § 99 2031", "paragraf 99"])
+def test_a_paragraph_that_no_document_has_is_told_of_and_its_number_is_no_word(browser: Browser, typed: str) -> None:
+    script = f"await module.understand(given, {_TABLES}, {_EMPTY}, false).then(({{ notes }}) => notes)"
+    notes = evaluate(browser, "query.js", script, typed, MODULES)
+    assert "unparagraphed" in [note["kind"] for note in notes]
+    assert "99" not in [note.get("word") for note in notes]
+
+
 @pytest.mark.parametrize("typed", OTHERS)
 def test_years_and_times_are_no_registry_numbers(notes: dict[str, list[str]], typed: str) -> None:
     assert "unnumbered" not in notes[typed]

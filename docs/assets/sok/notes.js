@@ -26,6 +26,9 @@ const SENTENCES = {
   unnumbered({ number: written }) {
     return [`Inget dokument som går att söka har diarienumret ${quoted(written.toUpperCase())}.`];
   },
+  unparagraphed({ typed, alike }) {
+    return [`Inget dokument som går att söka är ${quoted(typed)}.${alike ? " Här är de som liknar det mest." : ""}`];
+  },
   number() {
     return ["Skriv ett nummer efter §, gärna med organ och år, som KS § 12 2024."];
   },

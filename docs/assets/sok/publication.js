@@ -65,7 +65,9 @@ export class Engine {
         relaxed = true;
         found = unique([...others.found, ...found]);
         all = unique([...others.all, ...all]);
-        question.notes.push({ kind: "relaxed", missing: others.missing, filtered: Object.keys(chosen).length > 0 });
+        const numbered = question.concepts.every((one) => one.kind === KIND.paragraph);
+        const filtered = Object.keys(chosen).length > 0;
+        question.notes.push(numbered && !filtered ? { kind: "unparagraphed", typed: words.trim(), alike: true } : { kind: "relaxed", missing: others.missing, filtered });
       }
     }
     if (relaxed || !found.length) {

@@ -34,10 +34,12 @@ export async function understand(typed, language, lexicon, typing) {
   const notes = [];
   for (const number of numbers(text).reverse()) {
     const concept = await numbered(number, lexicon);
-    if (!concept && REGISTRY.test(number.text)) notes.push({ kind: "unnumbered", number: number.text });
-    if (!concept) continue;
-    concepts.unshift(concept);
-    text = `${text.slice(0, number.from)} ${concept.rest} ${text.slice(number.to)}`;
+    const paragraph = number.keys.every(({ kind }) => kind === KIND.paragraph);
+    if (!concept && paragraph) notes.push({ kind: "unparagraphed", typed: number.text });
+    else if (!concept && REGISTRY.test(number.text)) notes.push({ kind: "unnumbered", number: number.text });
+    if (!concept && !paragraph) continue;
+    if (concept) concepts.unshift(concept);
+    text = `${text.slice(0, number.from)} ${concept?.rest ?? ""} ${text.slice(number.to)}`;
   }
   let all = words(text).slice(0, LONGEST);
   if (concepts.some(({ kind }) => kind === KIND.paragraph)) {
@@ -82,7 +84,7 @@ async function owned(all, lexicon) {
       const key = size === 1 && YEAR.test(name[0]) ? `ar-${name[0]}` : fold(name.join("-"));
       const where = /^\d+$/.test(key) ? 0n : await lexicon.where(KIND.paragraph + key);
       if (!where) continue;
-      found.push({ typed: name.join(" "), ways: [{ terms: [KIND.paragraph + key], where, marks: [] }] });
+      found.push({ typed: name.join(" "), kind: KIND.paragraph, ways: [{ terms: [KIND.paragraph + key], where, marks: [] }] });
       taken = size;
     }
     if (!taken) left.push(all[at]);

@@ -70,10 +70,20 @@ class _Room:
     site: Site
     rest: Mapping[str, Findable]
     folder: Path
+    around: bytes
 
     def findable(self, identity: str) -> Findable:
         """The page with an id, or of an address where it has none."""
         return self.rest[identity] if identity in self.rest else document(self.site, identity)
+
+    def sum(self, identity: str) -> str:
+        """A checksum of all that a page is made of."""
+        if identity in self.rest:
+            made_of = repr(self.rest[identity])
+        else:
+            entry = self.site.archive.entries[identity]
+            made_of = f"{identity} {entry.record!r} {entry.markup and (entry.markup.pieces, entry.markup.mentions)!r}"
+        return hashlib.sha256(self.around + made_of.encode()).hexdigest()[:16]
 
 
 def build(
@@ -89,7 +99,7 @@ def build(
     """
     rest = {f"={one.address}": one for one in (*places(site), *map(by_hand, written))}
     by_shard = {REST: list(rest), **shards(list(identities(site)))}
-    room = _Room(site, rest, out / FOLDER)
+    room = _Room(site, rest, out / FOLDER, _around(site))
     room.folder.mkdir(parents=True)
     old = standing(previous / FOLDER if previous else None)
     sums = _sums(room, {name: held for name, held in by_shard.items() if name in old})
@@ -121,6 +131,16 @@ def build(
     return [Shard(name, len(held), name in made) for name, held in by_shard.items()]
 
 
+def _around(site: Site) -> bytes:
+    """A checksum of what a page says of other documents: the bodies' short names, and what recommendations are called."""
+    told = hashlib.sha256()
+    for slug, register in sorted(site.archive.registers.by_slug.items()):
+        told.update(f"{slug} {register!r}".encode())
+    for asked in site.archive.recommendations:
+        told.update(f"{asked.id} {asked.record!r}".encode())
+    return told.digest()
+
+
 def _placed(shards_: Mapping[str, Sequence[str]]) -> list[Placed]:
     return [(name, number, identity) for name, held in shards_.items() for number, identity in enumerate(held)]
 
@@ -134,11 +154,7 @@ def _sums(room: _Room, shards_: Mapping[str, Sequence[str]]) -> dict[str, list[s
 
 
 def _sum_some(room: _Room, some: Sequence[Placed]) -> list[tuple[str, str]]:
-    return [(name, _sum(room.findable(identity))) for name, _, identity in some]
-
-
-def _sum(page: Findable) -> str:
-    return hashlib.sha256(repr(page).encode()).hexdigest()[:16]
+    return [(name, room.sum(identity)) for name, _, identity in some]
 
 
 def _read(room: _Room, shards_: Mapping[str, Sequence[str]]) -> dict[str, _Read]:
@@ -155,7 +171,7 @@ def _read_some(room: _Room, some: Sequence[Placed]) -> list[tuple[str, _Read]]:
     for name, _, identity in some:
         page = room.findable(identity)
         part = read.setdefault(name, _Read())
-        part.sums.append(_sum(page))
+        part.sums.append(room.sum(identity))
         for _, text in page.fields:
             part.words.update(words(dated(text)))
     return list(read.items())
