@@ -11,6 +11,7 @@ import jinja2
 import pytest
 from archives import PlainFrames, archive, circular, decision, meeting, recommendation
 
+from namndarkivet.addresses import to_root
 from namndarkivet.pages import KINDS, Page, Site, addresses
 from namndarkivet.problem import Problem, Severity
 from namndarkivet.render import content, environment, whole
@@ -21,7 +22,7 @@ EMPTY = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "sou
 
 
 OURS = re.compile(
-    r'<script src="(?:\.\./)+assets/svar\.js" defer></script>|<script type="module" src="\.\./assets/(?:lagg-till/form|sok/page)\.js"></script>'
+    r'<script src="(?:\.\./)+assets/svar\.js" defer></script>|<script type="module"(?: async)? src="\.\./assets/(?:lagg-till/form|sok/page)\.js"></script>'
 )
 """The scripts that a page brings itself: the table's, the form's and the search page's."""
 
@@ -122,7 +123,11 @@ def test_a_whole_page_has_its_title_description_canonical_link_and_content_escap
         title, description, canonical, head = lines[1:5]
         assert not {"<", ">", '"'} & set(title + description + canonical)
         assert canonical == URL + at
-        assert head == ("" if made.listed else '<meta name="robots" content="noindex">')
+        up = to_root(at)
+        expected = [] if made.listed else ['<meta name="robots" content="noindex">']
+        expected += [f'<script type="module" async src="{up}{one}"></script>' for one in made.modules[:1]]
+        expected += [f'<link rel="modulepreload" href="{up}{one}">' for one in made.modules[1:]]
+        assert head == "".join(expected)
 
 
 def test_a_document_that_was_taken_down_is_for_no_search_engine() -> None:

@@ -100,10 +100,10 @@ def _indexings(results: Results) -> list[list[str]]:
 
 
 def _first_hits(results: Results) -> list[list[str]]:
-    rows = [["documents", "question", "seconds", "kB", "of these for search"]]
+    rows = [["documents", "question", "seconds", "of these searching", "kB", "of these for search"]]
     rows += [
         [
-            *(f"{hit.documents:,}", f"{hit.name}: {hit.question}", f"{hit.seconds:.2f}"),
+            *(f"{hit.documents:,}", f"{hit.name}: {hit.question}", f"{hit.seconds:.2f}", f"{hit.search_seconds:.2f}"),
             *(f"{hit.sent_bytes / _KILOBYTE:,.0f}", f"{hit.search_bytes / _KILOBYTE:,.0f}"),
         ]
         for hit in results.first_hits

@@ -75,6 +75,7 @@ class FirstHit:
     name: str  # what kind of question
     question: str
     seconds: float  # from the start of the page until its first hit is drawn
+    search_seconds: float  # of these, from when search asked for its first file
     sent_bytes: int  # until then, with the page's own texts, style and fonts
     search_bytes: int  # of these, what search alone needs
 

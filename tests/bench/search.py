@@ -43,6 +43,9 @@ const seen = new MutationObserver(() => {
 });
 seen.observe(document, { childList: true, subtree: true });
 """
+_TIMES = """
+[firstHit, performance.getEntriesByType("resource").find(({ name }) => name.endsWith("/sok/sok.json")).startTime]
+"""
 
 
 class SearchError(Exception):
@@ -141,14 +144,15 @@ def _first_hits(size: int, documents: Documents, site: Path) -> list[FirstHit]:
         browser = playwright.chromium.launch(executable_path=browser_file, args=FLAGS)
         for name, question in questions(documents).items():
             rounds = sorted(_ask(browser, f"{url}sok/?{urlencode(question)}", sent) for _ in range(ROUNDS))
-            seconds, total, of_search = rounds[ROUNDS // 2]
-            found.append(FirstHit(size, len(documents.decisions), name, question["q"], seconds, total, of_search))
+            found.append(FirstHit(size, len(documents.decisions), name, question["q"], *rounds[ROUNDS // 2]))
         browser.close()
     return found
 
 
-def _ask(browser: Browser, address: str, sent: Counter[str]) -> tuple[float, int, int]:
-    """Seconds from the start of the page until its first hit is drawn, bytes sent until then, and those of search alone."""
+def _ask(browser: Browser, address: str, sent: Counter[str]) -> tuple[float, float, int, int]:
+    """Seconds from the start of the page until its first hit is drawn and those since search asked for its first file, and bytes
+    sent until then and those of search alone.
+    """
     sent.clear()
     context = browser.new_context()
     try:
@@ -161,8 +165,13 @@ def _ask(browser: Browser, address: str, sent: Counter[str]) -> tuple[float, int
             told = page.locator("#na-results").inner_text() if page.locator("#na-results").count() else "no search page"
             raise SearchError(f"{address}: no hit in {_LIMIT // 1000} s; the page says: {told}") from error
         before = dict(sent)
-        seconds = float(page.evaluate("globalThis.firstHit")) / 1000
-        return seconds, sum(before.values()), sum(size for path, size in before.items() if "/sok/" in path)
+        hit, began = page.evaluate(_TIMES)
+        return (
+            hit / 1000,
+            (hit - began) / 1000,
+            sum(before.values()),
+            sum(size for path, size in before.items() if "/sok/" in path),
+        )
     finally:
         context.close()
 

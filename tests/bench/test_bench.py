@@ -127,8 +127,8 @@ def test_targets_are_judged_on_30000_documents_alone() -> None:
     results.edits = [Edit("site", 10_000, 10_000, 9.0, (0.1,), 1)]
     results.indexings = [Indexing(30_000, 32_140, 40.0, 10**9, 9, 10**8, 11, 6.1, 1)]
     results.first_hits = [
-        FirstHit(30_000, 32_140, "rare word (10 documents)", "påhittat", 0.5, 500_000, 351_000),
-        FirstHit(3_000, 3_000, "commonest word (3,000 documents)", "beslut", 9.0, 1, 1),
+        FirstHit(30_000, 32_140, "rare word (10 documents)", "påhittat", 0.5, 0.2, 500_000, 351_000),
+        FirstHit(3_000, 3_000, "commonest word (3,000 documents)", "beslut", 9.0, 8.0, 1, 1),
     ]
 
     assert [(target.figure, target.reached) for target in targets(results)] == [

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
@@ -98,16 +100,52 @@ def test_a_page_of_an_older_form_asks_to_be_loaded_again(browser: Browser, examp
 
 def test_hostile_words_are_only_words(browser: Browser, example_url: str) -> None:
     for words in (
-        "\"$'$'$'$'$'$'$'$'$'$'\"",
-        "constructor __proto__ toString",
-        "<img src=x onerror=alert(1)>",
-        "a" * 300,
+        {"q": "\"$'$'$'$'$'$'$'$'$'$'\""},
+        {"q": "constructor __proto__ toString"},
+        {"q": "<img src=x onerror=alert(1)>"},
+        {"q": "a" * 300},
+        {"q": "kunskapsstyrning", "kommun": "__proto__", "organ": "constructor"},
     ):
-        with visit(browser, f"{example_url}sok/?q=") as page:
-            page.locator("#na-q").fill(words)
-            page.keyboard.press("Enter")
-            expect(page.locator("#na-results-title")).to_have_text(re.compile("träff|Allt i arkivet"), timeout=30_000)
+        with visit(browser, f"{example_url}sok/?{urlencode(words)}") as page:
+            expect(page.locator("#na-results-title")).to_have_text(re.compile("träff"), timeout=30_000)
+            expect(page.locator("#na-voice")).to_contain_text("träff")
             assert page.locator("#na-results script, #na-results img").count() == 0
+
+
+def test_filters_that_cannot_be_fetched_are_told_of_beside_the_hits(browser: Browser, example_url: str) -> None:
+    with visit(browser, f"{example_url}sok/?q=kunskapsstyrning", PARTS["facets"], "not found") as page:
+        expect(page.locator("#na-notes")).to_contain_text("Filtren kan inte visas just nu.", timeout=30_000)
+        expect(page.locator(".na-hit").first).to_be_visible()
+
+
+def test_what_is_not_finished_never_mixes_habo_and_haabo(browser: Browser, example_url: str) -> None:
+    found = searched(browser, example_url, [{"words": "habo", "typing": True}, {"words": "habo"}])
+
+    assert found[0]["total"] == found[1]["total"] > 0
+
+
+def test_the_number_beside_a_filter_is_that_of_the_hits_that_it_leaves(browser: Browser, example_url: str) -> None:
+    for words in ("kunskapsstyrning", "socialnämnden kostnad", '"kronor per år"', ""):
+        (asked,) = searched(browser, example_url, [{"words": words}])
+        counted = [(facet, value, number) for facet, values in asked["counts"].items() for value, number in values]
+        assert len(counted) > 5
+        totals = searched(
+            browser, example_url, [{"words": words, "filters": {facet: [value]}} for facet, value, _ in counted]
+        )
+        assert [one["total"] for one in totals] == [number for *_, number in counted]
+
+
+def searched(browser: Browser, site: str, asked: list[dict[str, object]]) -> list[dict[str, Any]]:
+    """What the engine of a site answers: how many hits, and the counts of the filters."""
+    with visit(browser, f"{site}om/") as page:
+        found: list[dict[str, Any]] = page.evaluate(
+            "async ([site, asked]) => { const { open } = await import(`${site}assets/sok/engine.js`);"
+            " const engine = await open(site); const told = [];"
+            " for (const one of asked) { const answer = await engine.search(one);"
+            " told.push({ total: answer.total, counts: await answer.counts() }); } return told; }",
+            [site, asked],
+        )
+    return found
 
 
 def test_a_paragraph_that_the_archive_lacks_is_not_answered_with_others_as_if_it_were(

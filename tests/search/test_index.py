@@ -100,12 +100,17 @@ def test_an_edit_has_only_its_own_shard_indexed_anew(tmp_path: Path, monkeypatch
     decisions = shutil.copytree(EXAMPLE, tmp_path / "decisions")
     before = indexed(decisions, tmp_path / "before")
     edited = min(decisions.rglob("beslut/**/*.md"))
-    edited.write_text(edited.read_text(encoding="utf-8") + "\nEtt påhittat tillägg.\n", encoding="utf-8")
+    edited.write_text(edited.read_text(encoding="utf-8") + "\nNämnden nämnden.\n", encoding="utf-8")
 
     after = indexed(decisions, tmp_path / "after", tmp_path / "before")
 
     assert len(before) > 3
     assert sum(shard.made for shard in after) == 1
+    old, new = files(tmp_path / "before" / FOLDER), files(tmp_path / "after" / FOLDER)
+    assert {file: new[file] for file in old.keys() & new.keys()} == {
+        file: old[file] for file in old.keys() & new.keys()
+    }
+    assert len({file.partition("/")[0] for file in old.keys() - new.keys()}) == 1  # the browser keeps what a name held
     indexed(decisions, tmp_path / "fresh")
     assert files(tmp_path / "after") == files(tmp_path / "fresh")
 

@@ -49,6 +49,17 @@ def test_a_paragraph_that_no_document_has_is_told_of_and_its_number_is_no_word(b
     assert "99" not in [note.get("word") for note in notes]
 
 
+def test_each_way_of_finding_a_word_takes_in_those_before_it(browser: Browser) -> None:
+    """So that «dagis stödfunk» finds what has förskola and stödfunktion."""
+    lexicon = _EMPTY.replace(
+        "beginning: async () => new Map()",
+        "beginning: async () => new Map([['stödfunktion', 1n], ['stödfunktionär', 1n]])",
+    )
+    script = f"await module.understand(given, {_TABLES}, {lexicon}, true).then(({{ concepts }}) => concepts.map((one) => one.ways.map((way) => way.terms)))"
+
+    assert evaluate(browser, "query.js", script, "stödfunk", MODULES) == [[[["stödfunktion", "stödfunktionär"]]]]
+
+
 @pytest.mark.parametrize("typed", OTHERS)
 def test_years_and_times_are_no_registry_numbers(notes: dict[str, list[str]], typed: str) -> None:
     assert "unnumbered" not in notes[typed]

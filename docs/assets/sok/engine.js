@@ -1,6 +1,8 @@
-// What the page asks and what it gets: words and filters in; hits, counts and passages out. The page knows only this module. Here is which publication of the archive is searched, and what to do when it changes.
+// What the page asks and what it gets: words and filters in; hits, counts and passages out. The page knows only this module. Here is
+// which publication of the archive is searched, and what to do when it changes.
 
-import { Engine, Failure, UNREACHED } from "./publication.js";
+import { Failure, unreached } from "./fetched.js";
+import { Engine } from "./publication.js";
 
 const FRESH = 60_000; // milliseconds that the index is taken to be the one that is published
 const FORM = "2"; // of the index, as searching/index.py says it
@@ -18,8 +20,8 @@ async function manifest(base) {
     const answer = await fetch(`${base}sok/sok.json`, { cache: "no-cache" });
     if (!answer.ok) throw new Error(String(answer.status));
     told = await answer.json();
-  } catch {
-    throw new Failure(UNREACHED);
+  } catch (error) {
+    throw unreached(error);
   }
   if (told.form !== FORM) throw new Failure(OTHER_FORM);
   return told;

@@ -2,7 +2,7 @@
 
 import { chosen, FACETS } from "./address.js";
 import { button, element } from "./elements.js";
-import { enumerated, quoted, running } from "./swedish.js";
+import { enumerated, quoted } from "./swedish.js";
 
 /** What a filter is called in running text: «år 2016», «kommunen Ekerö». */
 const NAMED = {
@@ -10,7 +10,7 @@ const NAMED = {
 };
 
 /** That nothing was found. `drop(key, value)` takes one filter away, `clear()` all of them. */
-export function nothing(search, holdings, labels, drop, clear) {
+export function nothing(search, holdings, drop, clear) {
   const pairs = chosen(search.filters);
   const made = [
     element("p", {}, `Arkivet har inget dokument ${sought(search)}.`),
@@ -21,7 +21,7 @@ export function nothing(search, holdings, labels, drop, clear) {
     made.push(
       element("h3", {}, "Sök bredare"),
       element("ul", { class: "na-none__drop" },
-        ...pairs.map(([key, value]) => element("li", {}, button(`Sök utan ${running(labels[key])}: ${value}`, { class: "na-button" }, () => drop(key, value)))),
+        ...pairs.map(([key, value]) => element("li", {}, button(`Sök utan filtret ${NAMED[key]} ${value}`, { class: "na-button" }, () => drop(key, value)))),
         ...(pairs.length > 1 ? [element("li", {}, button("Sök utan filter", { class: "na-button" }, clear))] : [])));
   } else if (search.words.trim()) {
     made.push(element("p", {}, "Pröva färre eller kortare ord, eller ett ord som protokollet kan ha använt i stället."));

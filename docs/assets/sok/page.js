@@ -2,7 +2,7 @@
 // but `open(base)`, `search({words, filters, sort, typing})` and `holdings(filters)`.
 
 import { choose, chosen, MOST, STEP, write } from "./address.js";
-import { button } from "./elements.js";
+import { button, element } from "./elements.js";
 import { facets } from "./facets.js";
 import { listen } from "./keys.js";
 import { broken, nothing } from "./none.js";
@@ -140,8 +140,8 @@ async function showMore() {
     list.children[from]?.querySelector("a").focus();
     showRest();
     speaker.say(`${number(Math.min(wanted, answer.total))} av ${number(answer.total)} visas.`);
-  } catch {
-    if (asked === latest) speaker.say(FAILED);
+  } catch (error) {
+    if (asked === latest) showBroken(error);
   } finally {
     more.removeAttribute("aria-disabled");
   }
@@ -208,7 +208,11 @@ async function run({ typing = false, after }) {
     speaker.end();
     showAnswer(asked, hits, held, typing);
     after?.();
-    found.counts().then((counts) => { if (mine === latest) groups.show(counts, search.filters); }, () => {});
+    found.counts().then((counts) => { if (mine === latest) groups.show(counts, search.filters); }, (error) => {
+      if (mine !== latest) return;
+      groups.show({}, search.filters);
+      $("na-notes").append(element("p", { class: "na-note" }, `Filtren kan inte visas just nu. ${error.told ? error.message : FAILED}`));
+    });
   } catch (error) {
     if (mine !== latest) return;
     speaker.end();
@@ -224,7 +228,7 @@ function showAnswer(asked, hits, held, typing) {
   $("na-notes").replaceChildren(...notes(answer, asked));
   list.replaceChildren(...hits.map((hit, index) => item(hit, base, index)));
   $("na-none").hidden = answer.total > 0;
-  $("na-none").replaceChildren(...(answer.total ? [] : nothing(asked, held, groups.labels, drop, clear)));
+  $("na-none").replaceChildren(...(answer.total ? [] : nothing(asked, held, drop, clear)));
   $("na-done").textContent = everything ? "Visa träffarna" : answer.total ? `Visa ${counted}` : "Stäng filtren";
   $("na-results").classList.add("na-results--answered");
   $("na-results").classList.toggle("na-results--none", !answer.total);

@@ -12,16 +12,11 @@ import { Shard } from "./shard.js";
 import { KIND } from "./terms.js";
 
 const MOST_LEFT_OUT = 8; // searches for a question that no document has all words of
+const MOST_RELAXED = 8; // and things that are looked for one by one then: a pasted sentence has many, and most are common
 const LIKELY = 0.4; // of what the rarest words found are worth: documents that have less are not shown
 const NEWEST = "nyast";
 const OLDEST = "äldst";
 const EMPTY = { municipality: null, body: null, day: null, paragraph: null, number: null, status: null, positions: [], proposedTo: null };
-export const UNREACHED = "En del av arkivets index kunde inte hämtas, så träffar kan saknas. Kontrollera att du är ansluten till internet och försök igen.";
-
-// What the reader is told: `told` says that the message is a sentence for them.
-export class Failure extends Error {
-  told = true;
-}
 
 export class Engine {
   constructor(base, manifest) {
@@ -36,22 +31,22 @@ export class Engine {
       this.shards.push(new Shard(`${base}sok/index/${folder}/`, this.total, pages, begins));
       this.total += pages;
     }
-    this.broken = false; // something could not be fetched
+    this.broken = false; // something failed
   }
 
-  // What becomes of a promise, and that the engine is broken when it fails.
+  // What becomes of a promise; the engine is broken when it fails.
   async whole(promise) {
     try {
       return await promise;
     } catch (error) {
       console.error(error);
       this.broken = true;
-      throw new Failure(UNREACHED);
+      throw error;
     }
   }
 
   // What the contract of this module promises: {total, hits(from, to), counts(), notes}. `sort` is relevans, nyast or äldst;
-  // `typing` that the last word may not be finished. Throws an Error with a Swedish sentence when something cannot be fetched.
+  // `typing` that the last word may not be finished. Throws a Failure, whose message is a Swedish sentence, when something cannot be fetched.
   async search({ words = "", filters = {}, sort = "relevans", typing = false }) {
     const question = await understand(words, this.language, this.lexicon, typing);
     const chosen = asked(filters);
@@ -79,7 +74,7 @@ export class Engine {
     return {
       total: found.length,
       hits: this.hits(ordered === "relevans" ? found : this.dated(found, ordered), question),
-      counts: () => this.whole(this.counts(all, chosen)),
+      counts: () => this.whole(this.counts(all, chosen, !relaxed)),
       notes: question.notes,
     };
   }
@@ -110,8 +105,7 @@ export class Engine {
 
   // The pages that have all terms and phrases of a way, the best first and the newest of equals: {number, score}.
   async found(way) {
-    const counts = await Promise.all(way.terms.map((term) => this.lexicon.held(term)));
-    const rare = counts.map((having) => rarity(having, this.total));
+    const rare = await Promise.all(way.terms.map((term) => this.rare(term)));
     const several = await Promise.all(this.within(way.where).map(async (shard) => {
       const { numbers, levels } = await shard.all(way.terms);
       const phrases = await Promise.all(way.phrases.map((phrase) => shard.phrase(phrase)));
@@ -119,6 +113,12 @@ export class Engine {
       return scored.filter(({ number }) => phrases.every((having) => having.has(number)));
     }));
     return several.flat().sort((one, other) => other.score - one.score || other.number - one.number);
+  }
+
+  // What a term counts that a page must have; of several that it must have one of, what they count together.
+  async rare(term) {
+    const having = await Promise.all([term].flat().map((one) => this.lexicon.held(one)));
+    return rarity(Math.min(this.total, having.reduce((sum, one) => sum + one, 0)), this.total);
   }
 
   within(where) {
@@ -137,7 +137,7 @@ export class Engine {
   // The documents that have all words but one of a question that none has all of, or one alone that is as rare: the likeliest
   // first. `all` are those that other filters would give.
   async relaxed(question, chosen) {
-    const { concepts } = question;
+    const concepts = await this.rarest(question.concepts, MOST_RELAXED);
     const only = await Promise.all(concepts.map((one) => this.without([one], chosen)));
     const rare = new Map(concepts.map((one, at) => [one, only[at].found.length ? Math.log(1 + this.total / only[at].found.length) : 0]));
     const value = (kept) => kept.reduce((sum, one) => sum + rare.get(one), 0);
@@ -150,6 +150,13 @@ export class Engine {
     const together = (of) => unique(likely.flatMap((one) => one[of]).sort((one, other) => other.score - one.score));
     const lacking = likely.length === 1 ? concepts.filter((one) => !likely[0].kept.includes(one)) : concepts.filter((_, at) => !only[at].found.length);
     return { found: together("found"), all: together("all"), missing: lacking.map((one) => one.typed) };
+  }
+
+  // So many of the things sought, those that fewest pages have, in their order.
+  async rarest(concepts, most) {
+    const rare = await Promise.all(concepts.map(async ({ ways }) => Math.max(0, ...(await Promise.all(ways[0].terms.map((term) => this.rare(term)))))));
+    const kept = concepts.map((_, at) => at).sort((one, other) => rare[other] - rare[one]).slice(0, most);
+    return concepts.filter((_, at) => kept.includes(at));
   }
 
   // The documents that have what is kept of a question; without pages about the archive.
@@ -189,8 +196,8 @@ export class Engine {
   }
 
   // How many of the pages found each facet's values have: {facet: [[value, number]]}, the commonest first and years newest first. A
-  // facet's own choice is left out of its count.
-  async counts(all, chosen) {
+  // facet's own choice is left out of its count. The numbers are null where another filter would have other words left out.
+  async counts(all, chosen, known) {
     const passed = await this.passed(all, chosen);
     const several = await this.faceted(all);
     const told = {};
@@ -204,7 +211,8 @@ export class Engine {
           if (some) counts.set(value, (counts.get(value) ?? 0) + some);
         }
       }
-      told[facet] = [...counts].sort((one, other) => (facet === "ar" ? other[0] - one[0] : other[1] - one[1]) || one[0].localeCompare(other[0], "sv"));
+      const ordered = [...counts].sort((one, other) => (facet === "ar" ? other[0] - one[0] : other[1] - one[1]) || one[0].localeCompare(other[0], "sv"));
+      told[facet] = known ? ordered : ordered.map(([value]) => [value, null]);
     }
     return told;
   }

@@ -18,8 +18,8 @@ const REGISTRY = /^(?:(?:dnr|diarienummer|diarienr)[.:]?\s*)?\p{L}{2,5}\s?[-/]?\
 const LONGEST_NAME = 4; // words of a body's name
 const LONGEST = 24; // words of a question that are looked for; a pasted page is not one
 
-// Returns {concepts, phrases, notes}. A concept is {typed, ways: [{terms, where, marks}]}: ways of finding one thing, the
-// exact first and the widest last; `terms` that a page must have, `where` the shards as bits, `marks` stems to mark in a
+// Returns {concepts, phrases, notes}. A concept is {typed, kind, ways: [{terms, where, marks}]}: ways of finding one thing, the
+// exact first and the widest last; `terms` that a page must have, of several in a list one, `where` the shards as bits, `marks` stems to mark in a
 // passage. A phrase is {terms, where}: terms that stand in that order. `language` is the manifest's tables.
 export async function understand(typed, language, lexicon, typing) {
   const days = typed.match(DAY) ?? [];
@@ -161,7 +161,11 @@ async function worded(word, language, lexicon, notes, unfinished) {
   const where = key ? await lexicon.where(KIND.group + key) : 0n;
   if (where) ways.push({ terms: [KIND.group + key], where, marks: [meant ?? typed, ...members(key, language)] });
   const known = ways.length > 0;
-  if (unfinished || !known) ways.push(...(await begun(word, marked, lexicon)).filter((way) => !ways.some((other) => same(other.terms, way.terms))));
+  if (unfinished || !known) {
+    // Håbo is not what «habo» begins.
+    const beginnings = (await begun(word, marked, lexicon)).filter(([term]) => !(meant && apart && term !== meant && fold(term) === form));
+    if (beginnings.length) ways.push(widened(ways, beginnings));
+  }
   if (!known && !unfinished && ways.length) notes.push({ kind: "instead", word, used: ways.flatMap((way) => way.marks).map((term) => lexicon.word(term)) });
   if (ways.length) return { typed: word, ways };
   if (language["lätta"].includes(word)) return null;
@@ -174,7 +178,15 @@ async function begun(start, marked, lexicon) {
   if (start.length < SHORTEST_BEGINNING) return [];
   const found = [...(await lexicon.beginning(fold(start), MOST_BEGINNING))].filter(([term]) => !marked || term.startsWith(start));
   const ordered = found.sort(([one, here], [other, there]) => bits(there) - bits(here) || one.length - other.length || (one < other ? -1 : 1));
-  return ordered.slice(0, ENDINGS).map(([term, where]) => ({ terms: [term], where, marks: [term] }));
+  return ordered.slice(0, ENDINGS);
+}
+
+// A way that takes any of these terms besides what the ways before it take: each way of a concept takes in those before it, so that
+// wider and wider ways of several concepts can be tried side by side and lose nothing.
+function widened(ways, others) {
+  const terms = [...new Set([...ways.flatMap((way) => way.terms.flat()), ...others.map(([term]) => term)])];
+  const where = [...ways.map((way) => way.where), ...others.map(([, there]) => there)].reduce((some, one) => some | one);
+  return { terms: [terms], where, marks: others.map(([term]) => term) };
 }
 
 // Whether two ways ask for the same terms.

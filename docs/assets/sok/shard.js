@@ -11,8 +11,9 @@ export class Shard {
     Object.assign(this, { path, first, pages, begins, known: new Map() });
   }
 
-  // The pages that have a term: {numbers, levels}, in rising order; null when none has.
+  // The pages that have a term, or any of several: {numbers, levels}, in rising order; null when none has.
   async having(term) {
+    if (Array.isArray(term)) return merged((await Promise.all(term.map((one) => this.having(one)))).filter(Boolean));
     if (!this.known.has(term)) {
       const row = await this.row("ord", term);
       this.known.set(term, row && { numbers: summed(row[0], this.first), levels: row[1] });
@@ -75,6 +76,17 @@ export class Shard {
     const rows = await json(`${this.path}${kind}/${place(this.begins, fold(term))}.json`);
     return Object.hasOwn(rows, term) ? rows[term] : null;
   }
+}
+
+// Several lists as one, each page with the highest of its levels; null when there are none.
+function merged(lists) {
+  if (lists.length < 2) return lists[0] ?? null;
+  const levels = new Map();
+  for (const list of lists) {
+    for (const [at, number] of list.numbers.entries()) levels.set(number, Math.max(levels.get(number) ?? 0, list.levels[at]));
+  }
+  const numbers = [...levels.keys()].sort((one, other) => one - other);
+  return { numbers, levels: numbers.map((number) => levels.get(number)) };
 }
 
 // Numbers, of which each is told as what it is more than the last.

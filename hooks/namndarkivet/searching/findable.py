@@ -252,7 +252,9 @@ def _joined(words: Any, between: str = " \n") -> str:  # noqa: ANN401 - any iter
 
 
 def places(site: Site) -> Iterator[Findable]:
-    """The pages of the municipalities, and of the bodies in the archive's registers."""
+    """The pages of the municipalities, and of the bodies in the archive's registers. They are no documents of theirs: who chooses a
+    municipality that the archive has nothing from is to be told so.
+    """
     for municipality in municipalities().by_slug.values():
         at = f"kommuner/{municipality.slug}/"
         held = len(site.archive.by_municipality.get(municipality.slug, ()))
@@ -264,7 +266,7 @@ def places(site: Site) -> Iterator[Findable]:
         yield Findable(
             address=at,
             fields=((TITLE, municipality.full_name), (NAMES, f"{municipality.name} {municipality.county}")),
-            facets={"kommun": (municipality.name,), "typ": ("Kommun",)},
+            facets={"typ": ("Kommun",)},
             shown={"title": municipality.full_name, "type": "Kommun", "municipality": municipality.name},
             text=holds,
         )
@@ -274,7 +276,7 @@ def places(site: Site) -> Iterator[Findable]:
             yield Findable(
                 address=f"{at}{slug(body.name)}/",
                 fields=((TITLE, body.name), (NAMES, f"{municipality.full_name} {body.abbreviation or ''}")),
-                facets={"kommun": (municipality.name,), "organ": (body.name,), "typ": ("Organ",)},
+                facets={"typ": ("Organ",)},
                 shown={"title": body.name, "type": "Organ", "municipality": municipality.name},
                 text=f"{held} dokument i arkivet." if held else "Inga dokument i arkivet.",
             )

@@ -250,5 +250,6 @@ def _kept_apart() -> Iterator[str]:
     """The folded forms of municipalities' names that only å, ä and ö tell apart: Habo and Håbo. They never stand in for each
     other.
     """
-    forms = Counter(fold(stem(word)) for one in municipalities().by_slug.values() for word in words(one.name))
+    stems = {stem(word) for one in municipalities().by_slug.values() for word in words(one.name)}
+    forms = Counter(map(fold, stems))
     yield from (form for form, number in forms.items() if number > 1)

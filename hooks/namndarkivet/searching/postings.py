@@ -28,14 +28,12 @@ class Pile:
     weights, and the places in each page as «5,3;17», each place told as what it is more than the last.
     """
 
-    pages: int = 0
     terms: dict[str, tuple[array[int], bytearray]] = field(default_factory=dict)
     places: dict[str, list[str]] = field(default_factory=dict)
     facets: Facets = field(default_factory=dict)
 
     def add(self, number: int, page: Weighed, facets: Mapping[str, Sequence[str]]) -> None:
         """Add a page that has a higher number than those before it."""
-        self.pages += 1
         for term, level in page.levels.items():
             numbers, levels = self.terms.get(term) or self.terms.setdefault(term, (array("I"), bytearray()))
             numbers.append(number)
@@ -48,7 +46,6 @@ class Pile:
 
     def join(self, other: Pile) -> None:
         """Add the pages of another pile, which have higher numbers than those here."""
-        self.pages += other.pages
         for term, (numbers, levels) in other.terms.items():
             if term in self.terms:
                 own = self.terms[term]
