@@ -3,6 +3,9 @@
 Beside a shard's files lies what they were made of: a checksum of each page, how often it has each word, what those words were
 found by then, and the size of each file. So after an edit the words of the other shards need not be counted again, and where
 nothing has changed nothing is made.
+
+A file that is gone, new or of another length makes a shard unfit. One of the same length with another content is not looked for:
+to read tens of thousands of files costs more than to make them, and nothing but a build writes there.
 """
 
 from __future__ import annotations
