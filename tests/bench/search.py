@@ -176,18 +176,13 @@ def _ask(browser: Browser, address: str, sent: Counter[str]) -> tuple[float, flo
         context.close()
 
 
-@functools.cache
-def _sent(path: Path) -> bytes:
-    """A file as it is sent: compressed once, as a host does."""
-    data = path.read_bytes()
-    return gzip.compress(data, 6) if path.suffix in _TEXTS else data
-
-
 class _Pages(http.server.SimpleHTTPRequestHandler):
     """Serves as GitHub Pages does: texts compressed, all else as it is, many files over one connection. Counts what it sends."""
 
     protocol_version = "HTTP/1.1"
     sent: Counter[str]
+    kept: dict[Path, bytes]
+    """The site's files as they are sent: compressed once, as a host does."""
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the name is the standard library's
         pass
@@ -198,7 +193,10 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
         if not path.is_file():
             self.send_error(404)
             return
-        data = _sent(path)
+        if path not in self.kept:
+            data = path.read_bytes()
+            self.kept[path] = gzip.compress(data, 6) if path.suffix in _TEXTS else data
+        data = self.kept[path]
         self.send_response(200)
         self.send_header("Content-Type", self.guess_type(path))
         if path.suffix in _TEXTS:
@@ -213,7 +211,7 @@ class _Pages(http.server.SimpleHTTPRequestHandler):
 @contextlib.contextmanager
 def _served(site: Path) -> Iterator[tuple[str, Counter[str]]]:
     sent: Counter[str] = Counter()
-    handler = functools.partial(type("Pages", (_Pages,), {"sent": sent}), directory=str(site))
+    handler = functools.partial(type("Pages", (_Pages,), {"sent": sent, "kept": {}}), directory=str(site))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/", sent
