@@ -12,6 +12,7 @@ from namndarkivet.addresses import paragraph_slug, slug
 from namndarkivet.dates import MONTHS
 from namndarkivet.registry_numbers import registry_key
 
+_YEAR_LAST = re.compile(r"(\d{3,6})/(\d{2})")
 _NAMED = re.compile(r"([a-z]{2,10})-(\d{4}-\d{1,6})")
 _PART = re.compile(r"([^\W\d_]{2,10}[ -]?\d{4}[-/]\d{1,6}):\d{1,3}")
 _DAY = re.compile(r"\b((?:19|20)\d\d)-(\d\d)-(\d\d)\b", re.ASCII)
@@ -25,12 +26,19 @@ def registry_keys(written: str) -> tuple[str, ...]:
     >>> registry_keys("SN16/103"), registry_keys("SLK-2024-00274"), registry_keys("45/99 A")
     (('sn-2016-103', '2016-103'), ('slk-2024-274', '2024-274'), ('45-99-a',))
 
+    Three digits or more before a year of two are no year: somebody may write the whole year.
+
+    >>> registry_keys("0381/22")
+    ('0381-22', '2022-381')
+
     A part of a matter («SLK-2024-00009:25») is found by the matter's number too.
 
     >>> registry_keys("SLK-2024-00009:25")
     ('slk-2024-00009-25', '2024-00009-25', 'slk-2024-9', '2024-9')
     """
     key = registry_key(written)
+    if last := _YEAR_LAST.fullmatch(written.strip()):
+        return key, registry_key(f"xx {last[2]}/{int(last[1])}").removeprefix("xx-")
     if named := _NAMED.fullmatch(key):
         return key, named[2]
     part = _PART.fullmatch(written.strip())
