@@ -125,7 +125,7 @@ def test_what_is_not_finished_never_mixes_habo_and_haabo(browser: Browser, examp
 
 
 def test_the_number_beside_a_filter_is_that_of_the_hits_that_it_leaves(browser: Browser, example_url: str) -> None:
-    for words in ("kunskapsstyrning", "socialnämnden kostnad", '"kronor per år"', ""):
+    for words in ("socialnämnden kostnad", '"kronor per år"'):
         (asked,) = searched(browser, example_url, [{"words": words}])
         counted = [(facet, value, number) for facet, values in asked["counts"].items() for value, number in values]
         assert len(counted) > 5
