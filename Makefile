@@ -17,9 +17,6 @@ RUNTIME := docs/assets/python/.fetched
 PYTHON ?= $(shell for p in python3.14 python3.13 python3.12 python3.11 python3 python; do \
 	command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 
-# One more than there are processors: the browser tests wait more than they work.
-WORKERS = $(shell echo $$(( $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1 )))
-
 .PHONY: help setup runtime site serve check demo test pictures lint bench lock clean chromium
 
 help: ## Visa målen
@@ -88,7 +85,7 @@ lint: $(VENV)/.test
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
 
 test: $(VENV)/.test $(RUNTIME) chromium lint ## Kör alla prov
-	@$(BIN)/python -m pytest --durations=10 -n $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	@$(BIN)/python -m pytest --durations=10 -n auto --maxprocesses 4 --dist loadfile
 
 # The tests say when a picture is of what is no longer there; look at the new ones before they are committed.
 pictures: $(VENV)/.test $(RUNTIME) chromium ## Ta vägledningarnas bilder
