@@ -1,19 +1,16 @@
 // What the archive holds of a municipality, a body and a year, so that no hit is not read as no decision. The numbers are
 // those of the whole archive (sok/innehall.json), not of a search.
 
+import { json } from "./fetched.js";
 import { number, running } from "./swedish.js";
 
 const MOST_NAMED = 3; // municipalities that are named where the archive has no more
-const loaded = new Map();
 
 // The numbers, fetched once for each publication; null when they cannot be fetched.
 async function numbers(base, version) {
-  const address = `${base}sok/innehall.json?${version}`;
-  if (!loaded.has(address)) loaded.set(address, fetch(address).then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status))))));
   try {
-    return await loaded.get(address);
+    return await json(`${base}sok/innehall.json?${version}`);
   } catch {
-    loaded.delete(address);
     return null;
   }
 }

@@ -7,10 +7,10 @@ The terms lie in small files in the order of their folded forms, so that «stodf
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from namndarkivet.searching.postings import compact
 from namndarkivet.searching.words import fold
 
 ROWS = 1500
@@ -48,7 +48,7 @@ def lexicon(
             term: f"{'' if where[term] == everywhere else format(where[term], 'x')} {held[term]} {forms.get(term, '')}".rstrip()
             for _, term in ordered[at:end]
         }
-        data = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).encode()
+        data = compact(rows)
         files.append((ordered[at][0], hashlib.sha256(data).hexdigest()[:12], data))
         at = end
     return files

@@ -18,6 +18,8 @@ from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from namndarkivet.searching.postings import compact
+
 NAME = "summa.json"
 
 
@@ -38,14 +40,7 @@ class Standing:
 
     def write(self, folder: Path) -> None:
         """Write it beside the shard's files."""
-        (folder / NAME).write_text(
-            json.dumps(
-                {each.name: getattr(self, each.name) for each in fields(self)},
-                ensure_ascii=False,
-                separators=(",", ":"),
-            ),
-            encoding="utf-8",
-        )
+        (folder / NAME).write_bytes(compact({each.name: getattr(self, each.name) for each in fields(self)}))
 
 
 def standing(index: Path | None) -> dict[str, Standing]:
